@@ -1,0 +1,1 @@
+"""gradekit generates calculus exercises and grades the answers, with evidence for every verdict."""

@@ -1,0 +1,1 @@
+"""Differentiation by sound, named rules, and the unsound ones that students use."""

@@ -1,0 +1,1 @@
+"""Do two trees mean the same real function, and how do we know?"""

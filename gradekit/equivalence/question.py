@@ -1,0 +1,48 @@
+"""The question two trees are compared under: variables, domain and policies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from gradekit.expression.tree import Node, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """The stated domain: relations that must all hold, and the variables that take whole numbers only."""
+
+    relations: tuple[Relation, ...] = ()
+    integers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Policies:
+    """Named choices of the author, each with its default (docs/grading.md).
+
+    `domain`: `strict` or `lenient`.  `log`: `natural` or `ten`.  `other_reading`: `ask`, `refuse`, `accept`.
+    `constant`: of integration, `required` or `optional`.
+    """
+
+    domain: str = "strict"
+    log: str = "natural"
+    other_reading: str = "ask"
+    constant: str = "required"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the answer is compared with.
+
+    `reference`: the tree of the right answer.  `variables`: the declared names.  `domain`: the stated domain.
+    `seed`: bytes that fix the random points, the same for every answer to this question.
+    """
+
+    reference: Node
+    variables: tuple[str, ...]
+    domain: Domain = Domain()
+    policies: Policies = Policies()
+    seed: bytes = b""
+
+
+Box = dict[str, tuple[Fraction | None, Fraction | None]]

@@ -1,0 +1,24 @@
+"""A worked solution: named steps from the question to the answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gradekit.model.display import Display
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of a solution: `before` = `after` by `rules` (codes of rules); `text`: a sentence in the sheet's language."""
+
+    rules: tuple[str, ...]
+    before: Display
+    after: Display
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """The steps, in order.  Empty where only the answer is given."""
+
+    steps: tuple[Step, ...] = ()

@@ -1,0 +1,17 @@
+"""What a student handed in for one part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One response.  `part` empty: the first part.  `submitted_at`: ISO 8601 text or empty.  `row`: where it stood, from 1."""
+
+    student: str
+    problem: str
+    answer: str
+    part: str = ""
+    submitted_at: str = ""
+    row: int = 0

@@ -1,0 +1,1 @@
+"""Template files: their schema, drawing, prompt text, and the library."""

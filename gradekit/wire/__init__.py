@@ -1,0 +1,1 @@
+"""The JSON documents at the edge, as pydantic models."""
