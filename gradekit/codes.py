@@ -1,6 +1,6 @@
 """Every stable code with its one-line meaning: what `gradekit explain CODE` prints and docs/codes.md lists.
 
-Complaints about what a student typed live with the reader (expression/complaints.py) and are joined in here by `all_codes`.
+Complaints about what a student typed live with the reader (expression/complaints.py); `all_codes` joins them in.
 """
 
 from __future__ import annotations

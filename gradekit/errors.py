@@ -1,4 +1,4 @@
-"""Errors for the author, the integrator and the command line.  What a student sees is a `Complaint`, never an exception."""
+"""Errors for the author, the integrator and the command line.  A student sees a `Complaint`, never an exception."""
 
 from __future__ import annotations
 

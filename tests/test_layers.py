@@ -66,7 +66,6 @@ def test_heavy_libraries_stay_in_their_rooms() -> None:
         f"{path.relative_to(PACKAGE)} imports {module}"
         for path in sorted(PACKAGE.rglob("*.py"))
         for module in imports(path)
-        if module.split(".")[0] in HEAVY
-        and not str(path.relative_to(PACKAGE)).startswith(HEAVY[module.split(".")[0]])
+        if module.split(".")[0] in HEAVY and not str(path.relative_to(PACKAGE)).startswith(HEAVY[module.split(".")[0]])
     ]
     assert broken == []

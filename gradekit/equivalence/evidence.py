@@ -30,7 +30,7 @@ class Proved:
 
 @dataclass(frozen=True, slots=True)
 class Refuted:
-    """Different: at `point` (exact rationals by name) the values lie in intervals that do not meet, or one side has none.
+    """Different: at `point` (exact rationals by name) the values lie in intervals that do not meet, or one is missing.
 
     Exactly one of `values` (reference, answer) and `undefined` (the subterm without a value, as text) is given.
     """

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class FunctionName:
-    """One function.
+    r"""One function.
 
     `aliases`: other spellings a person may type.  `latex`: the TeX command, or the text inside `\\operatorname{}`
     where there is none.  `most` is None when any number of arguments is fine.  `inverse`: canonical name of the inverse

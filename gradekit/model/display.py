@@ -30,7 +30,7 @@ class DerivativeOf:
 
 @dataclass(frozen=True, slots=True)
 class PrimeOf:
-    """f′(x), f″, f⁽ⁿ⁾(a): a function name, an order (1, 2, 3 as primes; above that, or a letter, in brackets), an argument."""
+    """f′(x), f″, f⁽ⁿ⁾(a): a name, an order (1, 2, 3 as primes; above that, or a letter, in brackets), an argument."""
 
     name: str
     order: int | str

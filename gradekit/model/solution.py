@@ -9,7 +9,7 @@ from gradekit.model.display import Display
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One line of a solution: `before` = `after` by `rules` (codes of rules); `text`: a sentence in the sheet's language."""
+    """One line: `before` = `after` by `rules` (their codes); `text`: a sentence in the sheet's language."""
 
     rules: tuple[str, ...]
     before: Display

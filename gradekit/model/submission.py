@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """One response.  `part` empty: the first part.  `submitted_at`: ISO 8601 text or empty.  `row`: where it stood, from 1."""
+    """One response.  `part` empty: the first.  `submitted_at`: ISO 8601 or empty.  `row`: where it stood, from 1."""
 
     student: str
     problem: str
