@@ -36,6 +36,8 @@ class Question:
 
     `reference`: the tree of the right answer.  `variables`: the declared names.  `domain`: the stated domain.
     `seed`: bytes that fix the random points, the same for every answer to this question.
+    `function`, `order`: where the reference is a derivative, the function it was taken of and how often: the natural
+    domain is then where that function is differentiable.
     """
 
     reference: Node
@@ -43,6 +45,8 @@ class Question:
     domain: Domain = Domain()
     policies: Policies = Policies()
     seed: bytes = b""
+    function: Node | None = None
+    order: int = 1
 
 
 Box = dict[str, tuple[Fraction | None, Fraction | None]]
