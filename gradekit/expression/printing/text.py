@@ -1,0 +1,164 @@
+"""Plain text that a person can read and type: `2x*ln(x^2 + 1) - 3/x`.
+
+Brackets only where the grammar needs them; `2x`, `x(x + 1)` and `(x + 1)(x - 1)` without a sign, `*` wherever a reader
+could stumble.  Reading the text back gives the same tree.
+"""
+
+from __future__ import annotations
+
+from gradekit.expression.printing.numerals import ARGUMENT_MARK, as_quotient, digits
+from gradekit.expression.printing.spelling import textbook_name
+from gradekit.expression.tree import (
+    Constant,
+    Function,
+    Negative,
+    Node,
+    Number,
+    Piecewise,
+    Power,
+    Product,
+    Quotient,
+    Relation,
+    Sum,
+    Symbol,
+)
+
+_BRANCHES, _RELATION, _SUM, _NEGATIVE, _PRODUCT, _POWER, _POSTFIX, _ATOM = range(8)
+"""How strongly a printed tree holds together; a weaker one inside a stronger place needs brackets."""
+
+
+def show(tree: Node, locale: str = "en") -> str:
+    """The tree as text, with the decimal mark of the locale (`en`: 3.14, `vi`: 3,14)."""
+    return _Printer(locale).write(tree)
+
+
+def _strength(node: Node) -> int:
+    match node:
+        case Number():
+            if as_quotient(node) is not None:
+                return _PRODUCT
+            return _ATOM if node.exponent is None else _POSTFIX
+        case Function(name="factorial"):
+            return _POSTFIX
+        case Symbol() | Constant() | Function():
+            return _ATOM
+        case Power():
+            return _POWER
+        case Product() | Quotient():
+            return _PRODUCT
+        case Negative():
+            return _NEGATIVE
+        case Sum():
+            return _SUM
+        case Relation():
+            return _RELATION
+        case _:
+            return _BRANCHES
+
+
+def _juxtaposed(left: Node, right: Node, *, right_in_brackets: bool) -> bool:
+    """Whether the right factor may follow the left one without `*`."""
+    match left:
+        case Number(exponent=None):
+            if right_in_brackets:
+                return isinstance(right, Sum)
+            head = right.base if isinstance(right, Power) else right
+            if isinstance(head, Constant):  # `2e` alone looks like the start of a decimal exponent
+                return head.name == "pi" or (head.name == "e" and isinstance(right, Power))
+            if isinstance(head, Symbol):
+                return head.name != "E"
+            return isinstance(head, Sum) or (isinstance(head, Function) and head.name != "factorial")
+        case Symbol():
+            return right_in_brackets and isinstance(right, Sum)
+        case Sum():
+            return (right_in_brackets and isinstance(right, Sum)) or (
+                isinstance(right, Power) and isinstance(right.base, Sum)
+            )
+        case _:
+            return False
+
+
+class _Printer:
+    """Writes trees in one language."""
+
+    def __init__(self, locale: str) -> None:
+        self.locale = locale
+        self.separator = ARGUMENT_MARK.get(locale, ",") + " "
+
+    def write(self, node: Node) -> str:
+        """The node without brackets around it."""
+        match node:
+            case Number():
+                return self.number(node)
+            case Symbol(name=name) | Constant(name=name):
+                return name
+            case Negative(operand=operand):
+                return "-" + self.within(operand, _PRODUCT)
+            case Sum(terms=terms):
+                return self.sum(terms)
+            case Product(factors=factors):
+                return self.product(factors)
+            case Quotient(numerator=numerator, denominator=denominator):
+                above = self.within(numerator, _POWER if isinstance(numerator, Quotient) else _PRODUCT)
+                return f"{above}/{self.within(denominator, _POWER)}"
+            case Power(base=base, exponent=exponent):
+                return f"{self.within(base, _ATOM)}^{self.within(exponent, _ATOM)}"
+            case Function(name=name, arguments=arguments):
+                return self.function(name, arguments)
+            case Relation(operator=operator, left=left, right=right):
+                return f"{self.within(left, _SUM)} {operator} {self.within(right, _SUM)}"
+            case Piecewise():
+                return self.branches(node)
+
+    def within(self, node: Node, strength: int) -> str:
+        """The node as an operand in a place that needs this strength."""
+        text = self.write(node)
+        return text if _strength(node) >= strength else f"({text})"
+
+    def number(self, node: Number) -> str:
+        quotient = as_quotient(node)
+        if quotient is not None:
+            return self.write(quotient)
+        text, power = digits(node, self.locale)
+        return text if power is None else f"{text}e{power}"
+
+    def sum(self, terms: tuple[Node, ...]) -> str:
+        pieces = [self.within(terms[0], _NEGATIVE)]
+        for term in terms[1:]:
+            if isinstance(term, Negative):
+                pieces.append(" - " + self.within(term.operand, _PRODUCT))
+            else:
+                pieces.append(" + " + self.within(term, _PRODUCT))
+        return "".join(pieces)
+
+    def product(self, factors: tuple[Node, ...]) -> str:
+        first = factors[0]
+        pieces = [self.within(first, _PRODUCT if isinstance(first, Quotient) else _POWER)]
+        previous = first
+        for factor in factors[1:]:
+            in_brackets = _strength(factor) < _POWER
+            if not _juxtaposed(previous, factor, right_in_brackets=in_brackets):
+                pieces.append("*")
+            pieces.append(self.within(factor, _POWER))
+            previous = factor
+        return "".join(pieces)
+
+    def function(self, name: str, arguments: tuple[Node, ...]) -> str:
+        if name == "factorial":
+            operand = arguments[0]
+            simple = isinstance(operand, Number | Symbol) and _strength(operand) == _ATOM
+            return f"{self.write(operand)}!" if simple else f"({self.write(operand)})!"
+        if name == "log":
+            argument, base = arguments
+            simple = isinstance(base, Number) and base.decimals is None and _strength(base) == _ATOM
+            if simple or (isinstance(base, Symbol) and len(base.name) == 1):
+                return f"log_{self.write(base)}({self.write(argument)})"
+        return f"{textbook_name(name)}({self.separator.join(self.write(a) for a in arguments)})"
+
+    def branches(self, node: Piecewise) -> str:
+        parts = []
+        for value, conditions in node.branches:
+            parts.append(self.write(value))
+            if conditions:
+                parts.append(" and ".join(self.write(c) for c in conditions))
+        return f"piecewise({self.separator.join(parts)})"
