@@ -1,0 +1,55 @@
+"""Expected answers from text an author wrote: the reference, the function and the domain in gradekit's own notation."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from gradekit.equivalence.question import Domain, Policies
+from gradekit.errors import InputError
+from gradekit.expression.complaints import message
+from gradekit.expression.reader import read
+from gradekit.expression.reading import Complaint, ReaderSettings
+from gradekit.expression.tree import Node
+from gradekit.model.answer import Answer
+from gradekit.model.domain_text import read_domain
+
+
+def authored_tree(text: str, names: tuple[str, ...] = (), any_name: bool = False) -> Node:
+    """The tree of a text that an author or a document holds, in point notation.
+
+    Raises `InputError` with the complaint's code where it cannot be read.
+    """
+    reading = read(text, ReaderSettings(names=names, any_name=any_name, notation="ascii", labels=()))
+    if isinstance(reading, Complaint):
+        raise InputError(reading.code, f"{text!r}, character {reading.offset + 1}: {message(reading)}")
+    return reading.tree
+
+
+def expected(
+    type: str,
+    value: str,
+    *,
+    variables: tuple[str, ...] = ("x",),
+    of: str = "",
+    order: int = 1,
+    domain: str = "",
+    form: str = "",
+    places: int | None = None,
+    absolute: Fraction = Fraction(0),
+    relative: Fraction = Fraction(0),
+    policies: Policies | None = None,
+) -> Answer:
+    """An expected answer with its reference, function and domain given as text."""
+    return Answer(
+        type=type,
+        value=authored_tree(value.replace(",", "."), variables),
+        variables=variables,
+        of=authored_tree(of, variables) if of else None,
+        order=order,
+        domain=read_domain(domain, variables) if domain else Domain(),
+        form=form,
+        places=places,
+        absolute=absolute,
+        relative=relative,
+        policies=policies or Policies(),
+    )

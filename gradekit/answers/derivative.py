@@ -1,0 +1,71 @@
+"""A derivative: an expression that equals it wherever the function is differentiable."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gradekit.answers.answer_type import AnswerType, Specimen
+from gradekit.answers.authored import expected
+from gradekit.answers.expression import ExpressionAnswer
+from gradekit.equivalence.question import Question
+from gradekit.model.answer import Answer
+
+
+class DerivativeAnswer(ExpressionAnswer):
+    """Equal to the derivative of `answer.of`, taken `answer.order` times, where that function is differentiable."""
+
+    name = "derivative"
+
+    def labels(self, answer: Answer) -> tuple[str, ...]:
+        """`f'(x) =`, `y' =`, `dy/dx =` and the like, for the order that is asked."""
+        variable = answer.variables[0] if answer.variables else "x"
+        return answer.labels or derivative_labels(variable, answer.order)
+
+    def question(self, answer: Answer) -> Question:
+        """The derivative; its natural domain is where the function is differentiable."""
+        return replace(super().question(answer), function=answer.of, order=answer.order)
+
+    def specimens(self) -> tuple[Specimen, ...]:
+        """The derivative in any form; the function itself where it is its own derivative."""
+        product = expected("derivative", "sin(x)+x*cos(x)", of="x*sin(x)")
+        return (
+            Specimen(product, "sin x + x cos x"),
+            Specimen(product, "y' = x cos(x) + sin(x)"),
+            Specimen(product, "f'(x) = cos(x)*x + sin(x)"),
+            Specimen(product, "dy/dx = sin(x) + x cos(x)"),
+            Specimen(expected("derivative", "e^x", of="e^x"), "exp(x)"),
+            Specimen(expected("derivative", "1/x", of="ln(x)"), "x^-1"),
+            Specimen(expected("derivative", "6x", of="x^3", order=2), "f''(x) = 6x"),
+            Specimen(expected("derivative", "t", of="t^2/2", variables=("t",)), "dy/dt = t"),
+        )
+
+    def near_misses(self) -> tuple[Specimen, ...]:
+        """Usual mistakes, the question restated, a derivative left to take."""
+        product = expected("derivative", "sin(x)+x*cos(x)", of="x*sin(x)")
+        cube = expected("derivative", "3x^2", of="x^3")
+        return (
+            Specimen(product, "cos(x)", "incorrect"),
+            Specimen(product, "x*sin(x)", "incorrect"),
+            Specimen(product, "sin x - x cos x", "incorrect"),
+            Specimen(product, "y = sin x + x cos x", "unreadable"),
+            Specimen(cube, "diff(x^3, x)", "unreadable"),
+            Specimen(cube, "d/dx(x^3)", "unreadable"),
+            Specimen(cube, "(x^3)'", "unreadable"),
+            Specimen(cube, "x^3", "incorrect"),
+            Specimen(cube, "3x^2 + C", "unreadable"),
+        )
+
+
+def derivative_labels(variable: str, order: int) -> tuple[str, ...]:
+    """The usual left sides of an n-th derivative: primes up to three, `y^(n)` above, Leibniz's sign always."""
+    if order == 1:
+        leibniz: tuple[str, ...] = (f"dy/d{variable}", f"df/d{variable}", f"\\frac{{dy}}{{d{variable}}}")
+    else:
+        leibniz = (f"d^{order}y/d{variable}^{order}", f"\\frac{{d^{order}y}}{{d{variable}^{order}}}")
+    if order <= 3:
+        primes = "'" * order
+        return (f"f{primes}({variable})", f"y{primes}", f"f{primes}", *leibniz)
+    return (f"f^({order})({variable})", f"y^({order})", *leibniz)
+
+
+TYPE: AnswerType = DerivativeAnswer()

@@ -1,0 +1,129 @@
+"""From the text a student typed to a verdict with evidence."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+
+from gradekit.answers import get
+from gradekit.answers.answer_type import AnswerType
+from gradekit.equivalence.decide import Prover
+from gradekit.equivalence.evidence import Decision, Exhausted, Refuted
+from gradekit.equivalence.question import Question
+from gradekit.expression.reader import read
+from gradekit.expression.reading import Complaint, Reading, ReaderSettings
+from gradekit.expression.tree import Node
+from gradekit.grading.guard import guarded
+from gradekit.grading.notes import sentence
+from gradekit.grading.scoring import share
+from gradekit.model.answer import Answer
+from gradekit.model.verdict import Outcome, Verdict
+
+MOST_KEPT = 2_048
+"""Prepared questions that are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An expected answer with everything that each response to it shares."""
+
+    answer: Answer
+    type: AnswerType
+    question: Question
+    settings: ReaderSettings
+    locale: str
+
+
+_kept: OrderedDict[tuple[int, str], Prepared] = OrderedDict()
+
+
+def grade(answer: Answer, text: str, locale: str = "en", prover: Prover | None = None) -> Verdict:
+    """The verdict on a typed response.  Never raises; the same arguments give the same verdict everywhere.
+
+    An empty response is `unreadable` with the note `blank`.  `prover`: a last helper for what stays unproved.
+    """
+    return guarded(lambda: judge(prepare(answer, locale), text, prover))
+
+
+def prepare(answer: Answer, locale: str = "en") -> Prepared:
+    """The shared part of grading responses to one answer, kept for the next response to the same answer object."""
+    key = (id(answer), locale)
+    found = _kept.get(key)
+    if found is not None and found.answer is answer:
+        return found
+    kind = get(answer.type)
+    found = Prepared(answer, kind, kind.question(answer), kind.settings(answer, locale), locale)
+    _kept[key] = found
+    if len(_kept) > MOST_KEPT:
+        _kept.popitem(last=False)
+    return found
+
+
+def judge(prepared: Prepared, text: str, prover: Prover | None = None) -> Verdict:
+    """The verdict, for a prepared answer; may raise where `grade` would say `internal`."""
+    reading = read(text, prepared.settings)
+    if isinstance(reading, Complaint):
+        blank = not text.strip()
+        message = sentence("unreadable", "blank", prepared.locale) if blank else ""
+        return Verdict("unreadable", note="blank" if blank else "", message=message, complaint=reading)
+    decision = prepared.type.compare(prepared.answer, prepared.question, reading.tree, prover)
+    if isinstance(decision.evidence, Refuted | Exhausted):
+        if reading.other is not None:
+            second = _by_other_reading(prepared, reading, reading.other, prover)
+            if second is not None:
+                return second
+        return _not_equal(prepared, reading, decision)
+    return _equal(prepared, reading, reading.tree, decision)
+
+
+def _equal(prepared: Prepared, reading: Reading, tree: Node, decision: Decision) -> Verdict:
+    fault = prepared.type.check_form(prepared.answer, prepared.question, tree)
+    outcome: Outcome = "correct" if fault is None else "wrong_form"
+    note = fault.code if fault is not None else decision.note
+    if fault is not None:
+        message = fault.message.get(prepared.locale) or fault.message["en"]
+    else:
+        message = sentence(outcome, note, prepared.locale)
+    return _verdict(reading, decision, outcome, note, message)
+
+
+def _not_equal(prepared: Prepared, reading: Reading, decision: Decision) -> Verdict:
+    outcome: Outcome = "incorrect" if isinstance(decision.evidence, Refuted) else "undecided"
+    verdict = _verdict(reading, decision, outcome, decision.note, sentence(outcome, decision.note, prepared.locale))
+    if outcome != "incorrect":
+        return verdict
+    from gradekit.grading.diagnosis import diagnose
+
+    mistake = diagnose(prepared.answer, reading.tree, prepared.locale)
+    return verdict if mistake is None else replace(verdict, mistake=mistake, message=mistake.message)
+
+
+def _by_other_reading(prepared: Prepared, reading: Reading, other: Node, prover: Prover | None) -> Verdict | None:
+    """The verdict where the reading taken is not right and the other one is; None where the first one stands."""
+    policy = prepared.answer.policies.other_reading
+    if policy == "refuse":
+        return None
+    decision = prepared.type.compare(prepared.answer, prepared.question, other, prover)
+    if isinstance(decision.evidence, Refuted | Exhausted):
+        return None
+    if policy == "accept":
+        verdict = _equal(prepared, reading, other, decision)
+        if verdict.outcome != "correct":
+            return verdict
+        return replace(verdict, note="other-reading", message=sentence("correct", "other-reading", prepared.locale))
+    message = sentence("undecided", "two-readings", prepared.locale)
+    return _verdict(reading, Decision(Exhausted("two-readings")), "undecided", "two-readings", message)
+
+
+def _verdict(reading: Reading, decision: Decision, outcome: Outcome, note: str, message: str) -> Verdict:
+    return Verdict(
+        outcome,
+        decision.evidence,
+        note,
+        share(outcome),
+        message,
+        reading.tree,
+        reading.other,
+        reading.warnings,
+        deadline=decision.deadline,
+    )

@@ -1,0 +1,66 @@
+"""Compare requests line by line: one result a line, in order, whatever a line holds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from gradekit.grading.compare import compare, unusable
+
+LONGEST_LINE = 16 * 2**20
+"""Bytes of one line; longer ones are passed over and reported."""
+
+_CHUNK = 2**16
+_BOM = b"\xef\xbb\xbf"
+
+
+def results(source: BinaryIO) -> Iterator[dict[str, Any]]:
+    """The result for each line, as it is read.  A line that holds no request gives `undecided` with an `error`."""
+    for number, line in enumerate(bounded_lines(source), start=1):
+        if line is None:
+            yield _at(number, unusable("line-too-long", f"the line is longer than {LONGEST_LINE} bytes"))
+        else:
+            yield _result(number, line)
+
+
+def bounded_lines(source: BinaryIO, longest: int = LONGEST_LINE) -> Iterator[bytes | None]:
+    """The lines without their ends, at most `longest` bytes each; None in place of a longer one."""
+    first = True
+    while line := source.readline(longest + 2):
+        if first:
+            line, first = line.removeprefix(_BOM), False
+        if len(line) > longest and not line.endswith(b"\n"):
+            while (rest := source.readline(_CHUNK)) and not rest.endswith(b"\n"):
+                pass
+            yield None
+        else:
+            yield line.rstrip(b"\r\n")
+
+
+def line_of(result: dict[str, Any]) -> bytes:
+    """The result as one line of JSON."""
+    try:
+        return json.dumps(result, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    except UnicodeEncodeError:  # half of a surrogate pair, which UTF-8 cannot carry
+        return json.dumps(result, separators=(",", ":")).encode() + b"\n"
+
+
+def _result(number: int, line: bytes) -> dict[str, Any]:
+    try:
+        request = json.loads(line)
+    except UnicodeDecodeError as error:
+        return _at(number, unusable("not-utf8", "the line is not UTF-8 text", offset=error.start))
+    except json.JSONDecodeError as error:
+        return _at(number, unusable("not-json", f"the line is not JSON: {error.msg}", offset=error.pos))
+    except (ValueError, RecursionError):  # a number of thousands of digits, brackets nested too deep
+        return _at(number, unusable("not-json", "the line is not JSON that can be read: too deep, or a number too long"))
+    if not isinstance(request, dict):
+        return _at(number, unusable("not-an-object", "the line must be a JSON object with 'answer' and 'reference'"))
+    result = compare(request)
+    return result if result["id"] is not None else _at(number, result)
+
+
+def _at(number: int, result: dict[str, Any]) -> dict[str, Any]:
+    """A result that no id names is named by its line, counted from 1."""
+    return result | {"line": number}

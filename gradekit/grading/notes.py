@@ -1,0 +1,67 @@
+"""What a note on a verdict says to the student."""
+
+from __future__ import annotations
+
+NOTES: dict[str, dict[str, str]] = {
+    "blank": {
+        "en": "Nothing was typed.",
+        "vi": "Chưa nhập câu trả lời.",
+    },
+    "two-readings": {
+        "en": "This can be read in two ways, and only one of them is right. Add brackets to say which one you mean.",
+        "vi": "Cách viết này có thể hiểu theo hai cách và chỉ một cách là đúng. Hãy thêm dấu ngoặc để nói rõ ý của bạn.",
+    },
+    "other-reading": {
+        "en": "Read in the other of two usual ways, this is right. Brackets would make it clear.",
+        "vi": "Theo cách hiểu thứ hai thì câu trả lời này đúng. Nên thêm dấu ngoặc cho rõ.",
+    },
+    "wider-domain": {
+        "en": "Right; your expression is also defined at points where the expected one is not.",
+        "vi": "Đúng; biểu thức của bạn còn xác định tại những điểm mà biểu thức đáp án không xác định.",
+    },
+    "narrower-domain": {
+        "en": "Right where it is defined, but it is not defined everywhere it should be.",
+        "vi": "Đúng ở nơi nó xác định, nhưng nó không xác định tại mọi điểm cần thiết.",
+    },
+    "removable-points": {
+        "en": "Right, except that one side has no value at single points.",
+        "vi": "Đúng, trừ một vài điểm mà tại đó một vế không xác định.",
+    },
+    "undefined": {
+        "en": "This has no value at points where the expected answer has one.",
+        "vi": "Biểu thức này không xác định tại những điểm mà đáp án xác định.",
+    },
+    "isolated-difference": {
+        "en": "This agrees almost everywhere, but not at single points.",
+        "vi": "Biểu thức này bằng đáp án hầu như khắp nơi, nhưng khác tại một vài điểm.",
+    },
+    "constant-missing": {
+        "en": "An antiderivative is asked up to a constant: add + C.",
+        "vi": "Nguyên hàm sai khác một hằng số: hãy thêm + C.",
+    },
+    "places": {
+        "en": "The value is right, but more decimal places are asked for.",
+        "vi": "Giá trị đúng, nhưng cần ghi nhiều chữ số thập phân hơn.",
+    },
+    "internal": {
+        "en": "This answer will be looked at by a person.",
+        "vi": "Câu trả lời này sẽ được người chấm xem lại.",
+    },
+}
+
+OUTCOMES: dict[str, dict[str, str]] = {
+    "correct": {"en": "Correct.", "vi": "Đúng."},
+    "wrong_form": {"en": "Right, but not in the form that is asked for.", "vi": "Đúng, nhưng chưa ở dạng yêu cầu."},
+    "incorrect": {"en": "Not correct.", "vi": "Chưa đúng."},
+    "unreadable": {"en": "This could not be read.", "vi": "Không đọc được câu trả lời."},
+    "undecided": {
+        "en": "This could not be decided; a person will look at it.",
+        "vi": "Chưa quyết định được; người chấm sẽ xem lại.",
+    },
+}
+
+
+def sentence(outcome: str, note: str, locale: str) -> str:
+    """The sentence for the note where it has one, else for the outcome."""
+    texts = NOTES.get(note) or OUTCOMES[outcome]
+    return texts.get(locale) or texts["en"]
