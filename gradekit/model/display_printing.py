@@ -62,6 +62,7 @@ def _text_name(name: str) -> str:
     return name
 
 
+_D = '<mi mathvariant="normal">d</mi>'
 _OPEN = '<mo form="prefix" fence="true" stretchy="true">'
 _CLOSE = '<mo form="postfix" fence="true" stretchy="true">'
 
@@ -112,12 +113,10 @@ NOTATIONS: dict[str, Forms] = {
         name=mathml.symbol,
         signs=_MATHML_SIGNS,
         derivative=(
-            "<mrow><mfrac><mi mathvariant='normal'>d</mi><mrow><mi mathvariant='normal'>d</mi>%(variable)s</mrow></mfrac>"
-            f"{_OPEN}[</mo>%(body)s{_CLOSE}]</mo></mrow>"
+            f"<mrow><mfrac>{_D}<mrow>{_D}%(variable)s</mrow></mfrac>{_OPEN}[</mo>%(body)s{_CLOSE}]</mo></mrow>"
         ),
         higher_derivative=(
-            "<mrow><mfrac><msup><mi mathvariant='normal'>d</mi>%(order)s</msup><mrow><mi mathvariant='normal'>d</mi>"
-            f"<msup>%(variable)s%(order)s</msup></mrow></mfrac>{_OPEN}[</mo>%(body)s{_CLOSE}]</mo></mrow>"
+            f"<mrow><mfrac><msup>{_D}%(order)s</msup><mrow>{_D}<msup>%(variable)s%(order)s</msup></mrow></mfrac>{_OPEN}[</mo>%(body)s{_CLOSE}]</mo></mrow>"
         ),
         prime="<msup>%(name)s<mo>%(primes)s</mo></msup>",
         higher_prime="<msup>%(name)s<mrow><mo>(</mo>%(order)s<mo>)</mo></mrow></msup>",
@@ -127,8 +126,7 @@ NOTATIONS: dict[str, Forms] = {
             '<mspace width="0.1667em"/>%(body)s</mrow>'
         ),
         sum=(
-            "<mrow><munderover><mo>∑</mo><mrow>%(variable)s<mo>=</mo>%(low)s</mrow>%(high)s</munderover>"
-            "%(body)s</mrow>"
+            "<mrow><munderover><mo>∑</mo><mrow>%(variable)s<mo>=</mo>%(low)s</mrow>%(high)s</munderover>%(body)s</mrow>"
         ),
         brackets=f"<mrow>{_OPEN}(</mo>%s{_CLOSE})</mo></mrow>",
         row="<mrow>%s</mrow>",
@@ -204,10 +202,11 @@ class _Printer:
     def prime(self, name: str, order: int | str, argument: Display | None) -> str:
         """f′, f″, f‴, and f⁽ⁿ⁾ above."""
         forms = self.forms
-        if isinstance(order, int) and order <= 3:
-            head = forms.prime % {"name": forms.name(name), "primes": self.primes * order} if order else forms.name(name)
-        else:
-            head = forms.higher_prime % {"name": forms.name(name), "order": self.order(order)}
+        head = forms.name(name)
+        if isinstance(order, str) or order > 3:
+            head = forms.higher_prime % {"name": head, "order": self.order(order)}
+        elif order:
+            head = forms.prime % {"name": head, "primes": self.primes * order}
         return head if argument is None else forms.applied % {"name": head, "argument": self.row(argument)}
 
     def operand(self, body: Display) -> str:

@@ -34,7 +34,7 @@ NOT_RANDOM = frozenset({"log", "root", "factorial"})
 
 def whole_numbers() -> SearchStrategy[Node]:
     """0, 1, 2, … and now and then a long one."""
-    return st.integers(0, 12).map(lambda n: Number(Fraction(n))) | st.integers(0, 10**9).map(lambda n: Number(Fraction(n)))
+    return (st.integers(0, 12) | st.integers(0, 10**9)).map(lambda n: Number(Fraction(n)))
 
 
 def decimals() -> SearchStrategy[Node]:
@@ -69,7 +69,7 @@ def _grown(parts: SearchStrategy[Node], functions: bool) -> SearchStrategy[Node]
         some = sorted(name for name, f in FUNCTIONS.items() if f.most is None)
         shapes += [
             st.builds(lambda name, part: Function(name, (part,)), st.sampled_from(one), parts),
-            st.builds(lambda name, some_parts: Function(name, some_parts), st.sampled_from(some), several),
+            st.builds(Function, st.sampled_from(some), several),
             st.builds(lambda part, base: Function("log", (part, base)), parts, parts),
             st.builds(lambda part, n: Function("root", (part, Number(Fraction(n)))), parts, st.integers(2, 9)),
             parts.map(lambda part: Function("factorial", (part,))),
