@@ -9,7 +9,7 @@ from gradekit.answers.authored import expected
 from gradekit.answers.expression import ExpressionAnswer
 from gradekit.answers.nearness import Nearness, near, numeral
 from gradekit.equivalence.decide import Prover, decide
-from gradekit.equivalence.evidence import Decision, Exhausted, Interval, Proved, Refuted
+from gradekit.equivalence.evidence import Decision, Exhausted, Proved, Refuted
 from gradekit.equivalence.forms import FormFault
 from gradekit.equivalence.question import Question
 from gradekit.expression.reading import ReaderSettings
@@ -69,7 +69,7 @@ class NumberAnswer(ExpressionAnswer):
             return FormFault("decimal", DECIMAL_FAULT) if answer.form == "decimal" else None
         if typed.places >= answer.places:
             return None
-        if typed.whole and answer.form != "decimal" and _is_exactly(question.reference, typed.value):
+        if typed.whole and answer.form != "decimal" and isinstance(decide(question, tree).evidence, Proved):
             return None
         return FormFault("places", {k: text.format(places=answer.places) for k, text in PLACES_FAULT.items()})
 
@@ -135,11 +135,6 @@ def _bound_in_words(answer: Answer) -> str:
     if answer.places is not None:
         return f"1/2 * 10^-{answer.places}"
     return f"max({answer.absolute}, {answer.relative} * |value|)"
-
-
-def _is_exactly(reference: Node, value: Fraction) -> bool:
-    nearness = near(reference, value, Fraction(0), Fraction(0))
-    return nearness.near is True
 
 
 TYPE: AnswerType = NumberAnswer()

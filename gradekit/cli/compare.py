@@ -65,7 +65,7 @@ def _single(request: dict[str, Any], as_json: bool) -> int:
 
     result = compare(request)
     if as_json:
-        from gradekit.grading.lines import line_of
+        from gradekit.batch.compare_lines import line_of
 
         click.echo(line_of(result).decode(), nl=False)
     else:
@@ -85,7 +85,7 @@ def _batch(source: str, target: str) -> int:
 
 
 def _write(requests: BinaryIO, out: BinaryIO) -> int:
-    from gradekit.grading.lines import line_of, results
+    from gradekit.batch.compare_lines import line_of, results
 
     code = 0
     for result in results(requests):
