@@ -31,7 +31,7 @@ class GradekitError(Exception):
     def __str__(self) -> str:
         where = str(self.place)
         path = f" {self.place.path}:" if self.place.path else ""
-        return f"{where + ': ' if where else ''}[{self.code}]{path} {self.message}"
+        return f"{where + ' ' if where else ''}[{self.code}]{path} {self.message}"
 
 
 class InputError(GradekitError):

@@ -1,0 +1,66 @@
+"""The expected answer of a drawn problem."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from gradekit.calculus.derivation import Derivation, derive
+from gradekit.equivalence.question import Domain
+from gradekit.errors import TemplateError
+from gradekit.expression.tree import Node, Relation
+from gradekit.model.answer import Answer
+from gradekit.templates.formulas import Values, put_in
+from gradekit.templates.plans import AnswerPlan
+from gradekit.templates.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An answer, and for a derivative the road to it."""
+
+    answer: Answer
+    derivation: Derivation | None = None
+
+
+def answer(plan: AnswerPlan, values: Values, work: Work) -> Answered:
+    """The answer that these values give."""
+    derivation = None
+    of = None
+    if plan.of is not None:
+        of = plan.of.value(values, work)
+        derivation = derive(of, plan.variables[0], plan.order)
+        value = derivation.result
+        work.count_tree(value)
+    elif plan.value is not None:
+        value = plan.value.value(values, work)
+    else:
+        raise TemplateError("TEMPLATE-missing-key", f"an answer of type {plan.type} without a value")
+    return Answered(
+        Answer(
+            type=plan.type,
+            value=value,
+            variables=plan.variables,
+            shown=None if plan.shown is None else plan.shown.value(values, work),
+            domain=_domain(plan.domain, values),
+            policies=plan.policies,
+            form=plan.form,
+            of=of,
+            order=plan.order,
+            places=plan.places,
+            absolute=plan.absolute,
+            relative=plan.relative,
+            labels=plan.labels,
+        ),
+        derivation,
+    )
+
+
+def _domain(domain: Domain, values: Values) -> Domain:
+    if not domain.relations:
+        return domain
+    return replace(domain, relations=tuple(_relation(relation, values) for relation in domain.relations))
+
+
+def _relation(relation: Relation, values: Values) -> Relation:
+    left: Node = put_in(relation.left, values)
+    return Relation(relation.operator, left, put_in(relation.right, values), relation.span)

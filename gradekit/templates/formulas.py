@@ -1,0 +1,117 @@
+"""The formulas of a template: read once when it is loaded, worked out with the drawn values at every draw.
+
+A formula is gradekit's own notation with the author functions of `calculus.author`.  Working one out means: put the
+values of the names in, apply the author functions from the inside out, tidy the result.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from gradekit.calculus.author import AUTHOR_FUNCTIONS
+from gradekit.errors import Place, TemplateError
+from gradekit.expression.complaints import message
+from gradekit.expression.functions import SPELLINGS
+from gradekit.expression.reader import read
+from gradekit.expression.reading import Complaint, ReaderSettings
+from gradekit.expression.tidy import tidy
+from gradekit.expression.tree import Function, Node, Relation, Symbol, rebuild, symbols, walk
+from gradekit.templates.faults import Faults
+from gradekit.templates.neaten import neaten
+from gradekit.templates.work import Work
+
+Values = Mapping[str, Node]
+
+RESERVED = frozenset({"e", "pi", "infinity", "log", *SPELLINGS, *AUTHOR_FUNCTIONS})
+"""Names that mean something already, and cannot be drawn or let."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula that was read.  `names`: the drawn and let names in it; `authored`: it calls an author function."""
+
+    tree: Node
+    names: tuple[str, ...]
+    authored: bool
+    place: Place
+
+    def value(self, values: Values, work: Work, *, keep: bool = False) -> Node:
+        """The formula with the values put in, worked out and tidied; with `keep` only neatened.
+
+        Raises:
+            TemplateError: an author function cannot be applied, or the work is over the budget.
+        """
+        tree = put_in(self.tree, values) if self.names else self.tree
+        if self.authored:
+            tree = _apply(tree, self.place)
+        result = neaten(tree) if keep else tidy(tree)
+        work.count_tree(result)
+        return result
+
+
+def put_in(node: Node, values: Values) -> Node:
+    """The tree with the named symbols replaced."""
+    if isinstance(node, Symbol):
+        return values.get(node.name, node)
+    return rebuild(node, lambda part: put_in(part, values))
+
+
+def _apply(node: Node, place: Place) -> Node:
+    """The tree with its author functions applied, innermost first."""
+    node = rebuild(node, lambda part: _apply(part, place))
+    if not isinstance(node, Function) or node.name not in AUTHOR_FUNCTIONS:
+        return node
+    try:
+        return AUTHOR_FUNCTIONS[node.name](*node.arguments)
+    except (ValueError, ArithmeticError) as error:
+        raise TemplateError("TEMPLATE-function", f"{node.name}: {error}", place) from error
+
+
+class FormulaReader:
+    """Reads the formulas of one template, and collects the faults in them."""
+
+    def __init__(self, variables: Sequence[str], faults: Faults) -> None:
+        self.variables = tuple(variables)
+        self.faults = faults
+        self.known: list[str] = []
+
+    def read(self, text: str, path: Sequence[str | int], *, relation: bool = False) -> Formula | None:
+        """The formula in a text, or None after noting what is wrong with it."""
+        names = (*self.variables, *self.known)
+        called = self._called_name(text)
+        if called is not None:
+            name, offset = called
+            self.faults.add(
+                "call",
+                f"{name}(…) would be a product: write subs({name}, {self.variables[0]}, …), or {name}*(…)",
+                path,
+                offset=offset,
+                text=text,
+            )
+            return None
+        reading = read(text, ReaderSettings(names=names, notation="ascii", author=True, relation=relation, labels=()))
+        if isinstance(reading, Complaint):
+            code = "unknown-name" if reading.code == "unknown-name" else "formula"
+            self.faults.add(code, f"{message(reading)} ({text})", path, offset=reading.offset, text=text)
+            return None
+        if reading.other is not None:
+            found = reading.warnings[0] if reading.warnings else None
+            offset = found.offset if found else None
+            self.faults.add("two-readings", f"{text} can be read in two ways: add brackets", path, offset=offset, text=text)
+            return None
+        tree = reading.tree
+        if isinstance(tree, Relation) and not relation:
+            self.faults.add("formula", f"a formula is expected here, not a relation: {text}", path)
+            return None
+        used = tuple(name for name in symbols(tree) if name in self.known)
+        authored = any(isinstance(node, Function) and node.name in AUTHOR_FUNCTIONS for node in walk(tree))
+        return Formula(tree, used, authored, self.faults.place(path))
+
+    def _called_name(self, text: str) -> tuple[str, int] | None:
+        for name in self.known:
+            for found in re.finditer(rf"(?<![A-Za-z0-9_]){re.escape(name)}\(", text):
+                if len(name) == 1 and name in "fghFGHpquvwPQ" or len(name) > 1:
+                    return name, found.start()
+        return None
