@@ -7,36 +7,20 @@ import time
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from gradekit.batch.bounded_lines import bounded_lines
 from gradekit.grading.compare import compare, unusable
 
 LONGEST_LINE = 16 * 2**20
 """Bytes of one line; longer ones are passed over and reported."""
 
-_CHUNK = 2**16
-_BOM = b"\xef\xbb\xbf"
-
 
 def results(source: BinaryIO) -> Iterator[dict[str, Any]]:
     """The result for each line, as it is read.  A line that holds no request gives `undecided` with an `error`."""
-    for number, line in enumerate(bounded_lines(source), start=1):
+    for number, line in enumerate(bounded_lines(source, LONGEST_LINE), start=1):
         if line is None:
             yield _at(number, unusable("line-too-long", f"the line is longer than {LONGEST_LINE} bytes"))
         else:
             yield _result(number, line)
-
-
-def bounded_lines(source: BinaryIO, longest: int = LONGEST_LINE) -> Iterator[bytes | None]:
-    """The lines without their ends, at most `longest` bytes each; None in place of a longer one."""
-    first = True
-    while line := source.readline(longest + 2):
-        if first:
-            line, first = line.removeprefix(_BOM), False
-        if len(line) > longest and not line.endswith(b"\n"):
-            while (rest := source.readline(_CHUNK)) and not rest.endswith(b"\n"):
-                pass
-            yield None
-        else:
-            yield line.rstrip(b"\r\n")
 
 
 def line_of(result: dict[str, Any]) -> bytes:

@@ -26,7 +26,7 @@ EXIT = {"correct": 0, "incorrect": 1, "wrong_form": 1, "unreadable": 2, "undecid
 @click.option("--json", "as_json", is_flag=True, help="The whole result as JSON.")
 @click.option("--batch", metavar="IN.jsonl", help="One request a line, - for standard input.")
 @click.option("-o", "--output", metavar="OUT.jsonl", help="With --batch: one result a line, - for standard output.")
-def command(texts: tuple[str, ...], batch: str | None, output: str | None, as_json: bool, **options: Any) -> None:  # noqa: ANN401
+def command(texts: tuple[str, ...], batch: str | None, output: str | None, as_json: bool, **options: Any) -> None:
     """Compare ANSWER with REFERENCE, or every line of a file.
 
     \b

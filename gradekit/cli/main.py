@@ -37,14 +37,14 @@ class FolderGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(rows)
 
-    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 click's own signature
+    def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run; text that the terminal cannot show is escaped, never a crash."""
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")
         return super().main(*args, **kwargs)
 
-    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 click's own signature
+    def invoke(self, ctx: click.Context) -> Any:
         """Run the command; an error the caller must mend is told in one line and ends with 2."""
         try:
             return super().invoke(ctx)
