@@ -84,3 +84,28 @@ SPELLINGS: dict[str, str] = {spelling: f.name for f in _TABLE for spelling in (f
 
 TRIGONOMETRIC = frozenset(f for f in FUNCTIONS if f in {"sin", "cos", "tan", "sec", "csc", "cot"})
 HYPERBOLIC = frozenset(f for f in FUNCTIONS if f in {"sinh", "cosh", "tanh", "sech", "csch", "coth"})
+
+AUTHOR_FUNCTIONS_ARITY: dict[str, tuple[int, int | None]] = {
+    "diff": (1, 3),
+    "expand": (1, 1),
+    "factor": (1, 1),
+    "simplify": (1, 1),
+    "tidy": (1, 1),
+    "subs": (3, 3),
+    "evaluate": (1, None),
+    "taylor": (4, 4),
+    "solve": (2, 2),
+    "gcd": (2, None),
+    "lcm": (2, None),
+    "coefficient": (3, 3),
+    "degree": (2, 2),
+    "numerator": (1, 1),
+    "denominator": (1, 1),
+    "quotient": (3, 3),
+    "remainder": (3, 3),
+    "integrate": (2, 4),
+    "limit": (3, 3),
+    "mod": (2, 2),
+    "round": (1, 2),
+}
+"""Functions that only an author may write: name → (least, most) arguments, most None for any number."""

@@ -44,13 +44,15 @@ class Reading:
     """A text that was read whole.
 
     `tree`: the reading taken.  `warnings`: what was taken for granted.  `other`: the tree under the other convention
-    where reputable systems differ, else None.  `notation`: `ascii` or `latex`, as stated or found out.
+    where reputable systems differ, else None.  `others`: all such trees, where several conventions meet; the first is
+    `other`.  `notation`: `ascii` or `latex`, as stated or found out.
     """
 
     tree: Node
     notation: str = "ascii"
     warnings: tuple[Warning, ...] = ()
     other: Node | None = None
+    others: tuple[Node, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,394 @@
+"""Tokens → tree by precedence, each token looked at once: sums, products, powers, brackets, bars.
+
+Weakest first: `+ -`, then `* /` and juxtaposition (left to right), then a sign, then `^` (right to left), then `!`.
+How a function name takes its argument is in `application.py`.  `flips` names the conventions that are read the other way
+round; `readings.py` uses it for the other reading.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from gradekit.expression import budget
+from gradekit.expression.application import Application
+from gradekit.expression.lexicon import Token
+from gradekit.expression.tokens import Refusal
+from gradekit.expression.tree import (
+    Constant,
+    Function,
+    Negative,
+    Node,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Relation,
+    Sum,
+    Symbol,
+)
+
+CLOSING = {"(": ")", "[": "]", "{": "}", "<|": "|>", "<^": "^>"}
+_CLOSERS = frozenset(CLOSING.values())
+STARTS = frozenset("nvcf?aqrF([{") | {"<|", "\\"}
+"""Kinds of token that begin an operand, but for a bar, which may also close one."""
+RELATIONS = {"=": "=", "<": "<", ">": ">", "<=": "<=", ">=": ">=", "!=": "!="}
+_NUMERIC = frozenset("nq")
+
+
+class Parser(Application):
+    """One run over one list of tokens.  `parse` gives the tree or raises `Refusal`."""
+
+    __slots__ = ()
+
+    def parse(self) -> Node:
+        """The tree of all the tokens, which may be a relation where the settings ask for one."""
+        if self.tokens[0][0] == "$":
+            raise Refusal("blank", 0, self.tokens[0][3])
+        node = self.relation() if self.settings.relation or self.settings.author else self.sum()
+        token = self.tokens[self.at]
+        if token[0] != "$":
+            self.refuse_leftover(token)
+        return node
+
+    def relation(self) -> Node:
+        """A sum, or sums with relation signs between; a chain `a < b < c` is the relation `(a < b) < c`."""
+        start = self.tokens[self.at][2]
+        node = self.sum()
+        links = 0
+        while (kind := self.tokens[self.at][0]) in RELATIONS:
+            links += 1
+            if links > 2:
+                raise self.refusal("one-relation", self.tokens[self.at])
+            self.at += 1
+            right = self.sum()
+            node = Relation(kind, node, right, (start, self.tokens[self.at - 1][3]))
+        return node
+
+    def sum(self) -> Node:
+        """Terms with `+` and `-` between."""
+        tokens = self.tokens
+        start = tokens[self.at][2]
+        node = self.term()
+        kind = tokens[self.at][0]
+        if kind != "+" and kind != "-":
+            return node
+        terms = [node]
+        while kind == "+" or kind == "-":
+            here = tokens[self.at][2]
+            self.at += 1
+            node = self.term()
+            if kind == "-":
+                node = Negative(node, (here, tokens[self.at - 1][3]))
+            terms.append(node)
+            kind = tokens[self.at][0]
+        return Sum(tuple(terms), (start, tokens[self.at - 1][3]))
+
+    def term(self) -> Node:
+        """Signs, then a product; a sign covers the whole product: `-a*b` is the negative of a product."""
+        kind = self.tokens[self.at][0]
+        if kind == "-" or kind == "+":
+            return self.signed(self.product)
+        return self.product()
+
+    def signed(self, operand: object) -> Node:
+        """Any number of signs in front of what `operand` reads."""
+        tokens = self.tokens
+        minuses: list[int] = []
+        while (kind := tokens[self.at][0]) == "-" or kind == "+":
+            if kind == "-":
+                minuses.append(tokens[self.at][2])
+            self.at += 1
+        if len(minuses) > budget.MAX_DEPTH:
+            raise self.too_deep(tokens[self.at])
+        node: Node = operand()  # type: ignore[operator]
+        for start in reversed(minuses):
+            node = Negative(node, (start, tokens[self.at - 1][3]))
+        return node
+
+    def product(self) -> Node:
+        """Operands with `*`, `/` or nothing between, from left to right."""
+        tokens = self.tokens
+        start = tokens[self.at][2]
+        node = self.operand()
+        factors: list[Node] | None = None
+        divided = False
+        while True:
+            token = tokens[self.at]
+            kind = token[0]
+            if kind == "*":
+                self.at += 1
+                right = self.factor()
+                divided = False
+            elif kind == "/":
+                self.at += 1
+                if factors:
+                    node = Product(tuple(factors), (start, tokens[self.at - 2][3]))
+                    factors = None
+                right = self.denominator()
+                node = Quotient(node, right, (start, tokens[self.at - 1][3]))
+                divided = True
+                continue
+            elif kind in STARTS or (kind == "|" and not self.bars):
+                if divided:
+                    self.note("divide-then-multiply", start, token[3])
+                    divided = False
+                right = self.juxtaposed(token)
+            else:
+                break
+            if factors is None:
+                factors = [node, right]
+            else:
+                factors.append(right)
+        if factors is None:
+            return node
+        return Product(tuple(factors), (start, tokens[self.at - 1][3]))
+
+    def factor(self) -> Node:
+        """What follows `*`: an operand with signs in front."""
+        kind = self.tokens[self.at][0]
+        return self.signed(self.operand) if kind == "-" or kind == "+" else self.operand()
+
+    def denominator(self) -> Node:
+        """What follows `/`: an operand; under the other convention the whole run juxtaposed to it."""
+        start = self.tokens[self.at][2]
+        node = self.factor()
+        if "divide-then-multiply" not in self.flips:
+            return node
+        return self.run(node, start)
+
+    def run(self, first: Node, start: int, adjacent: bool = False) -> Node:
+        """The product of `first` and everything juxtaposed to it (with no space between, if `adjacent`)."""
+        tokens = self.tokens
+        factors = [first]
+        while (token := tokens[self.at])[0] in STARTS or (token[0] == "|" and not self.bars):
+            if adjacent and token[2] != tokens[self.at - 1][3]:
+                break
+            factors.append(self.juxtaposed(token))
+        return first if len(factors) == 1 else Product(tuple(factors), (start, tokens[self.at - 1][3]))
+
+    def juxtaposed(self, token: Token) -> Node:
+        """The operand that begins at `token`, right after another operand."""
+        before = self.tokens[self.at - 1]
+        kind = token[0]
+        if kind in _NUMERIC or kind == "F":
+            if before[0] in _NUMERIC and (kind != "F" or self.is_numeral_fraction()) and not self.in_tex_power(kind):
+                raise Refusal("two-numbers", before[2], token[3])
+            if kind == "n" and before[0] in "vc" and before[3] == token[2] and "decimal-exponent" not in self.flips:
+                raise Refusal("power-or-product", before[2], token[3])
+        elif kind == "[" and before[0] in "vc?f" and before[3] == token[2] and not self.tex:
+            raise self.refusal("square-brackets", token)
+        return self.operand()
+
+    def in_tex_power(self, kind: str) -> bool:
+        """Whether the number before is an exponent in LaTeX, which prints raised: `t^6 6^t`."""
+        at = self.at - 2
+        if self.tex and at >= 0 and self.tokens[at][0] == "^":
+            return True
+        if self.tex and kind == "n" and self.split_at == self.at:
+            return True
+        return False
+
+    def is_numeral_fraction(self) -> bool:
+        """Whether the fraction command at hand is made of two numbers, as in the mixed number `2\\frac12`."""
+        kinds = [t[0] for t in self.tokens[self.at + 1 : self.at + 7]]
+        return "".join(kinds[:6]) == "{n}{n}" or kinds[0] == "n"
+
+    def operand(self) -> Node:
+        """An atom with `!` and `^` behind it."""
+        tokens = self.tokens
+        token = tokens[self.at]
+        kind = token[0]
+        start = token[2]
+        node: Node
+        self.steps += 1
+        if kind == "v":
+            self.at += 1
+            node = Symbol(token[1], (start, token[3]))  # type: ignore[arg-type]
+        elif kind == "n":
+            self.at += 1
+            value, decimals, exponent = token[1]  # type: ignore[misc]
+            node = Number(value, decimals, exponent, (start, token[3]))  # type: ignore[has-type]
+        elif kind == "(":
+            node = self.group()
+        elif kind == "f":
+            node = self.application()
+        elif kind == "c":
+            self.at += 1
+            node = Constant(token[1], (start, token[3]))  # type: ignore[arg-type]
+        else:
+            node = self.rare_operand(token)
+        kind = tokens[self.at][0]
+        if kind == "!":
+            node = self.factorial(node, start)
+            kind = tokens[self.at][0]
+        if kind == "^":
+            return self.power(node, start)
+        if kind == "_" or kind == "'":
+            raise self.refuse_mark(tokens[self.at])
+        return node
+
+    def rare_operand(self, token: Token) -> Node:
+        """Bars, other brackets, roots, fraction commands; anything else is not the beginning of an operand."""
+        kind, value, start, end = token
+        if kind in CLOSING:
+            return self.bar_group() if kind == "<|" else self.group()
+        if kind == "|":
+            return self.bar_group()
+        if kind == "r":
+            return self.root()
+        if kind == "F":
+            return self.fraction()
+        if kind == "q":
+            self.at += 1
+            top, bottom = value  # type: ignore[misc]
+            span = (start, end)
+            return Quotient(Number(Fraction(top), span=span), Number(Fraction(bottom), span=span), span)
+        if kind == "\\":
+            return self.floor_or_ceil(str(value))
+        raise self.refuse_operand(token)
+
+    def factorial(self, node: Node, start: int) -> Node:
+        """`node!`; a second `!` is refused."""
+        self.at += 1
+        token = self.tokens[self.at]
+        if token[0] == "!":
+            raise Refusal("double-factorial", self.tokens[self.at - 1][2], token[3])
+        return Function("factorial", (node,), (start, self.tokens[self.at - 1][3]))
+
+    def power(self, base: Node, start: int) -> Node:
+        """`base ^ exponent`, the exponent being one signed atom, bracket or function call."""
+        tokens = self.tokens
+        mark = self.at
+        self.at += 1
+        first = tokens[self.at]
+        self.enter(first)
+        if first[0] == "n" and not self.tex:
+            self.at += 1
+            value, decimals, places = first[1]  # type: ignore[misc]
+            exponent: Node = Number(value, decimals, places, (first[2], first[3]))  # type: ignore[has-type]
+            kind = tokens[self.at][0]
+            if kind == "!":
+                exponent = self.factorial(exponent, first[2])
+                kind = tokens[self.at][0]
+            if kind == "^":
+                exponent = self.power(exponent, first[2])
+        else:
+            exponent = self.exponent(first)
+            kind = tokens[self.at][0]
+            if kind == "^" and (tokens[mark][1] == "run" or tokens[self.at][1] == "run"):
+                raise self.refusal("two-exponents", tokens[self.at])
+        self.depth -= 1
+        if kind in STARTS or kind == "/":
+            exponent = self.other_exponent(base, exponent, first, tokens[self.at])
+        return Power(base, exponent, (start, tokens[self.at - 1][3]))
+
+    def exponent(self, first: Token) -> Node:
+        """The exponent that begins at `first`."""
+        if first[0] == "-" or first[0] == "+":
+            return self.signed(self.exponent_atom)
+        return self.exponent_atom()
+
+    def exponent_atom(self) -> Node:
+        """One atom; in LaTeX an unbraced number gives its first digit only, as TeX prints it."""
+        token = self.tokens[self.at]
+        if self.tex and token[0] == "n":
+            node = self.tex_digit(token)
+            if self.tokens[self.at][0] == "^":
+                return self.power(node, token[2])
+            return node
+        return self.operand()
+
+    def other_exponent(self, base: Node, exponent: Node, first: Token, after: Token) -> Node:
+        """Note `e^2x` and `x^1/2`; under the other convention the exponent goes on: `e^(2x)`, `x^(1/2)`."""
+        tokens = self.tokens
+        last = tokens[self.at - 1]
+        bare = first is last or (first[0] in "+-" and tokens[self.at - 2] is first)
+        if not bare:
+            return exponent
+        kind = after[0]
+        if kind == "/":
+            below = tokens[self.at + 1]
+            if last[0] != "n" or below[0] != "n" or below[1][0] == 0 or last[1][0] % below[1][0] == 0:  # type: ignore[index]
+                return exponent
+            self.note("power-then-divide", last[2], below[3])
+            if "power-then-divide" in self.flips:
+                self.at += 1
+                right = self.operand()
+                return Quotient(exponent, right, (first[2], tokens[self.at - 1][3]))
+            return exponent
+        constant = isinstance(base, (Number, Constant))
+        adjacent = last[3] == after[2]
+        follows = kind in "vcf(" if last[0] == "n" else kind == "v"
+        if constant and adjacent and follows and last[0] in "nv":
+            self.note("power-then-multiply", last[2], after[3])
+            if "power-then-multiply" in self.flips:
+                return self.run(exponent, first[2], adjacent=True)
+        return exponent
+
+    def group(self) -> Node:
+        """A bracket and what is in it, up to the closing bracket of the same kind."""
+        opening = self.tokens[self.at]
+        node = self.inside(opening)
+        self.close(opening)
+        return node
+
+    def inside(self, opening: Token, relations: bool = False) -> Node:
+        """One expression after an opening bracket; bars are counted afresh in it."""
+        self.enter(opening)
+        self.at += 1
+        if self.tokens[self.at][0] == CLOSING[opening[0]]:
+            raise Refusal("empty-brackets", opening[2], self.tokens[self.at][3])
+        bars, seen = self.bars, self.bars_seen
+        self.bars = self.bars_seen = 0
+        node = self.relation() if relations else self.sum()
+        self.bars, self.bars_seen = bars, seen
+        self.depth -= 1
+        return node
+
+    def close(self, opening: Token) -> None:
+        """Step over the closing bracket that fits `opening`."""
+        token = self.tokens[self.at]
+        if token[0] == CLOSING[opening[0]]:
+            self.at += 1
+            return
+        if token[0] == "$":
+            raise self.refusal("unclosed-bracket", opening)
+        if token[0] in _CLOSERS:
+            raise self.refusal("wrong-bracket", token)
+        self.refuse_leftover(token)
+
+    def bar_group(self) -> Node:
+        """`|…|`."""
+        opening = self.tokens[self.at]
+        if opening[0] == "<|":
+            node = self.group()
+            return Function("abs", (node,), (opening[2], self.tokens[self.at - 1][3]))
+        self.enter(opening)
+        self.at += 1
+        self.bars += 1
+        self.bars_seen += 2
+        if self.bars_seen > 2:
+            self.note("many-bars", opening[2], opening[3])
+        node = self.sum()
+        token = self.tokens[self.at]
+        if token[0] != "|":
+            if token[0] == "$" or token[0] in _CLOSERS:
+                raise self.refusal("unclosed-bar", opening)
+            self.refuse_leftover(token)
+        self.at += 1
+        self.bars -= 1
+        self.depth -= 1
+        return Function("abs", (node,), (opening[2], token[3]))
+
+    def floor_or_ceil(self, name: str) -> Node:
+        """`\\lfloor … \\rfloor`, `\\lceil … \\rceil`."""
+        opening = self.tokens[self.at]
+        self.enter(opening)
+        self.at += 1
+        node = self.sum()
+        token = self.tokens[self.at]
+        if token[:2] != ("\\|", name):
+            raise self.refusal("unclosed-bracket", opening)
+        self.at += 1
+        self.depth -= 1
+        return Function(name, (node,), (opening[2], token[3]))

@@ -1,0 +1,115 @@
+"""`read`: a text → a `Reading`, or a `Complaint` that says where it stops making sense.  Never raises on any text."""
+
+from __future__ import annotations
+
+import re
+
+from gradekit.expression import budget
+from gradekit.expression.characters import safe
+from gradekit.expression.labels import after_label
+from gradekit.expression.latex_tokens import tokenize_latex
+from gradekit.expression.lexicon import Token, lexicon_for
+from gradekit.expression.parser import Parser
+from gradekit.expression.reading import Complaint, ReaderSettings, Reading, Warning
+from gradekit.expression.tokens import Refusal, tokenize
+from gradekit.expression.tree import Node
+
+_LATEX = re.compile(r"\\[A-Za-z]")
+_DOLLARS = re.compile(r"\s*(\$\$?)(.*?)\1\s*", re.DOTALL)
+_PARENS = re.compile(r"\s*\\([(\[])(.*)\\([)\]])\s*", re.DOTALL)
+
+FLIPPED: tuple[str, ...] = (
+    "divide-then-multiply",
+    "power-then-multiply",
+    "power-then-divide",
+    "tex-one-digit",
+    "argument-run",
+    "argument-power",
+    "argument-divide",
+    "root-one-atom",
+    "decimal-exponent",
+    "name-or-product",
+    "log-base",
+)
+"""Warnings that come with another reading, the likeliest first."""
+_MOST_OTHERS = 4
+
+
+def read(text: str, settings: ReaderSettings) -> Reading | Complaint:
+    """The reading of a text under the settings, or the complaint about it.
+
+    A chain of relations `a < b < c`, where relations are read, is `Relation("<", Relation("<", a, b), c)`.
+    """
+    if len(text) > budget.MAX_CHARACTERS:
+        return budget.complain("characters", 0, len(text), budget.MAX_CHARACTERS)
+    latex = settings.notation == "latex" or (settings.notation is None and _LATEX.search(text) is not None)
+    warnings: list[Warning] = []
+    try:
+        start, end = _bounds(text, settings, latex)
+        body = text if end == len(text) else text[:end]
+        tree, heavy = _parse(body, start, settings, latex, warnings, frozenset())
+    except Refusal as refusal:
+        return _complaint(text, refusal)
+    if heavy:
+        complaint = budget.too_large(tree)
+        if complaint is not None:
+            return complaint
+    if not warnings:
+        return Reading(tree, "latex" if latex else "ascii")
+    others = _others(body, start, settings, latex, warnings, tree)
+    return Reading(tree, "latex" if latex else "ascii", tuple(warnings), others[0] if others else None, others)
+
+
+def _bounds(text: str, settings: ReaderSettings, latex: bool) -> tuple[int, int]:
+    """Where the expression begins and ends: inside `$…$` and behind a label."""
+    start, end = 0, len(text)
+    if "$" in text:
+        matched = _DOLLARS.fullmatch(text)
+        if matched:
+            start, end = matched.span(2)
+    elif latex and "\\" in text:
+        matched = _PARENS.fullmatch(text)
+        if matched:
+            start, end = matched.span(2)
+    if "=" in text:
+        start = max(start, after_label(text, settings))
+    return start, end
+
+
+def _parse(
+    text: str, start: int, settings: ReaderSettings, latex: bool, warnings: list[Warning], flips: frozenset[str]
+) -> tuple[Node, bool]:
+    lexicon = lexicon_for(settings, "name-or-product" in flips)
+    exponents = "decimal-exponent" not in flips
+    cut = tokenize_latex if latex else tokenize
+    tokens = cut(text, start, lexicon, exponents, warnings)
+    if len(tokens) > budget.MAX_TOKENS:
+        raise Refusal("too-large", 0, len(text), {"what": "tokens", "limit": str(budget.MAX_TOKENS)})
+    parser = Parser(text, tokens, lexicon, latex, warnings, flips)
+    return parser.parse(), True
+
+
+def _others(
+    text: str, start: int, settings: ReaderSettings, latex: bool, warnings: list[Warning], tree: Node
+) -> tuple[Node, ...]:
+    """The trees under the other conventions: each alone, then all at once."""
+    codes = {w.code for w in warnings}
+    kinds = [kind for kind in FLIPPED if kind in codes][:_MOST_OTHERS]
+    flips = [frozenset({kind}) for kind in kinds]
+    if len(kinds) > 1:
+        flips.append(frozenset(kinds))
+    found: list[Node] = []
+    for flip in flips:
+        try:
+            other, _ = _parse(text, start, settings, latex, [], flip)
+        except Refusal:
+            continue
+        if other != tree and other not in found and budget.too_large(other) is None:
+            found.append(other)
+    return tuple(found)
+
+
+def _complaint(text: str, refusal: Refusal) -> Complaint:
+    start, end = min(refusal.start, len(text)), min(max(refusal.end, refusal.start), len(text))
+    details = {key: safe(value) for key, value in refusal.details.items()}
+    return Complaint(refusal.code, start, end - start, safe(text[start:end]), details)

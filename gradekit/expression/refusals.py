@@ -1,0 +1,184 @@
+"""What the parser holds, and the complaints it makes: every place where reading stops has a code and a span."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NoReturn
+
+from gradekit.expression import budget
+from gradekit.expression.characters import safe
+from gradekit.expression.lexicon import Lexicon, Token
+from gradekit.expression.reading import Warning
+from gradekit.expression.tokens import Refusal, _number
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from gradekit.expression.tree import Node
+
+_OPERATORS = frozenset({"*", "/", "^"})
+_RELATIONS = frozenset({"=", "<", ">", "<=", ">=", "!="})
+
+
+class Refusals:
+    """State of one run of the parser, and its complaints.
+
+    `flips`: conventions read the other way round.  `steps`: operands begun, a measure of work.
+    """
+
+    __slots__ = (
+        "at", "bars", "bars_seen", "depth", "flips", "lexicon", "settings", "split_at", "steps", "tex", "text",
+        "tokens", "warnings",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        text: str,
+        tokens: list[Token],
+        lexicon: Lexicon,
+        tex: bool,
+        warnings: list[Warning],
+        flips: frozenset[str] = frozenset(),
+    ) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.lexicon = lexicon
+        self.settings = lexicon.settings
+        self.tex = tex
+        self.warnings = warnings
+        self.flips = flips
+        self.at = 0
+        self.depth = 0
+        self.bars = 0
+        self.bars_seen = 0
+        self.split_at = -1
+        self.steps = 0
+
+    if TYPE_CHECKING:
+
+        def operand(self) -> Node: ...
+        def rare_operand(self, token: Token) -> Node: ...
+        def factor(self) -> Node: ...
+        def group(self) -> Node: ...
+        def inside(self, opening: Token, relations: bool = False) -> Node: ...
+        def close(self, opening: Token) -> None: ...
+        def signed(self, operand: object) -> Node: ...
+        def power(self, base: Node, start: int) -> Node: ...
+        def run(self, first: Node, start: int, adjacent: bool = False) -> Node: ...
+
+    def note(self, code: str, start: int, end: int) -> None:
+        """Remember something taken for granted; once for each code."""
+        for warning in self.warnings:
+            if warning.code == code:
+                return
+        self.warnings.append(Warning(code, start, end - start, safe(self.text[start:end])))
+
+    def enter(self, token: Token) -> None:
+        """One level deeper.  **Raises** `Refusal` beyond the limit."""
+        self.depth += 1
+        if self.depth > budget.MAX_DEPTH:
+            raise self.too_deep(token)
+
+    def too_deep(self, token: Token) -> Refusal:
+        """The complaint about too many nested brackets, exponents or signs."""
+        return self.refusal("too-large", token, {"what": "depth", "limit": str(budget.MAX_DEPTH)})
+
+    def refusal(self, code: str, token: Token, details: dict[str, str] | None = None) -> Refusal:
+        """The complaint `code` about one token."""
+        return Refusal(code, token[2], token[3], details)
+
+    def spelt(self, token: Token) -> str:
+        """The token as typed."""
+        return self.text[token[2] : token[3]]
+
+    def number_at(self, piece: str, start: int) -> tuple[Fraction, int | None, int | None]:
+        """The value of a piece of a number."""
+        return _number(piece, start, self.settings.locale == "vi", [])
+
+    def refuse_operand(self, token: Token) -> Refusal:
+        """The complaint about a token that stands where an operand should begin."""
+        kind = token[0]
+        before = self.tokens[self.at - 1] if self.at else None
+        if kind == "?":
+            return self.refuse_name(token)
+        if kind == "a":
+            return self.refusal("author-function", token, {"function": self.spelt(token)})
+        if kind == "$":
+            if before is not None and before[0] in ("(", "[", "{", "|", "<|", "<^"):
+                return self.refusal("unclosed-bar" if before[0] in "|<|" else "unclosed-bracket", before)
+            return self.refusal("missing-operand", before or token)
+        if kind in (")", "]", "}", "|>"):
+            if before is None or not self.depth:
+                return self.refusal("unopened-bracket", token)
+            return self.refusal("missing-operand", before)
+        if kind in _RELATIONS:
+            return self.refuse_relation(token)
+        if kind in (",", ";"):
+            return self.refuse_separator(token)
+        if kind == "box":
+            return self.refusal("empty-box", token)
+        if kind in ("'", "_"):
+            return self.refuse_mark(token)
+        return self.refusal("missing-operand", token)
+
+    def refuse_name(self, token: Token) -> Refusal:
+        """The complaint about a name nobody declared: another case, a function that is not known, or just unknown."""
+        name = self.spelt(token)
+        after = self.tokens[self.at + 1]
+        swapped = name.swapcase()
+        if len(name) == 1 and (swapped in self.lexicon.declared or swapped == "e"):
+            return self.refusal("wrong-case", token, {"name": name, "meant": swapped})
+        if len(name) > 1 and after[0] == "(" and after[2] == token[3]:
+            return self.refusal("unknown-function", token, {"name": name})
+        return self.refusal("unknown-name", token, {"name": name})
+
+    def refuse_leftover(self, token: Token) -> NoReturn:
+        """Raise the complaint about a token at which a complete expression should have ended or gone on."""
+        kind = token[0]
+        if kind in (")", "]", "}", "|>", "^>", "\\|"):
+            raise self.refusal("unopened-bracket", token)
+        if kind in _RELATIONS:
+            raise self.refuse_relation(token)
+        if kind in (",", ";"):
+            raise self.refuse_separator(token)
+        if kind in ("'", "_"):
+            raise self.refuse_mark(token)
+        raise self.refuse_operand(token)
+
+    def refuse_relation(self, token: Token) -> Refusal:
+        """`one-equals` for a leading `=` or a chain of them, otherwise `relation-not-asked`."""
+        equals = sum(1 for t in self.tokens if t[0] == "=")
+        if token[0] == "=" and (equals > 1 or self.at == 0 or self.text[: token[2]].rstrip().endswith(("=", ":"))):
+            return self.refusal("one-equals", token)
+        return self.refusal("relation-not-asked", token)
+
+    def refuse_separator(self, token: Token) -> Refusal:
+        """A comma between digits is asked about as a decimal comma; any other separator has nothing to separate."""
+        before, after = self.tokens[self.at - 1] if self.at else token, self.tokens[self.at + 1 : self.at + 2]
+        if token[0] == "," and before[0] == "n" and before[3] == token[2] and after and after[0][0] == "n":
+            return Refusal("decimal-comma", before[2], after[0][3])
+        return self.refusal("separator", token)
+
+    def refuse_mark(self, token: Token) -> Refusal:
+        """A prime or an underscore that nothing gives a meaning."""
+        if token[0] == "'":
+            return self.refusal("prime", token)
+        before = self.tokens[self.at - 1] if self.at else token
+        after = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else token
+        if before[0] in "vc?" and before is not token:
+            end = after[3] if after[0] in "nv?" else token[3]
+            return Refusal("unknown-name", before[2], end, {"name": self.text[before[2] : end]})
+        return self.refusal("unexpected-character", token, {"character": self.text[token[2] : token[3]]})
+
+    def refuse_argument(self, token: Token, first: Token) -> NoReturn:
+        """Raise the complaint about a function name with nothing behind it that could be its argument."""
+        if first[0] in "?a":
+            raise self.refuse_operand(first)
+        raise self.refusal("function-needs-argument", token, {"function": self.spelt(token)})
+
+    def check_neighbours(self, token: Token) -> None:
+        """Refuse a number right after a number, or right after a letter."""
+        before = self.tokens[self.at - 1]
+        if before[0] in "nq":
+            raise Refusal("two-numbers", before[2], token[3])
+        if token[0] == "n" and before[0] in "vc" and before[3] == token[2]:
+            raise Refusal("power-or-product", before[2], token[3])

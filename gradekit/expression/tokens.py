@@ -1,0 +1,175 @@
+"""A text as plain typed notation → tokens, each with its place in the original text.  One regular expression, one pass."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+
+from gradekit.expression import budget
+from gradekit.expression.characters import (
+    FOLD,
+    LOOKALIKES,
+    SUBSCRIPTS,
+    SUPERSCRIPTS,
+    is_unseen,
+    name_of,
+    safe,
+)
+from gradekit.expression.lexicon import Entry, Lexicon, Piece, Token
+from gradekit.expression.reading import Warning
+
+_SUPER = "".join(map(re.escape, SUPERSCRIPTS))
+_SUB = "".join(map(re.escape, SUBSCRIPTS))
+_REST = rf"|\*\*|<=|>=|!=|\s+|[{_SUPER}]+|[{_SUB}]+|."
+_EXPONENT = r"(?:[eE][+-]?[0-9]+)?"
+_POINT = r"(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"
+_COMMA = r"(?:[0-9]+(?:[.,][0-9]+)*|[.,][0-9]+)"
+_FLAGS = re.DOTALL
+
+
+def _pattern(number: str) -> Callable[[str], list[str]]:
+    return re.compile(number + r"|[A-Za-z]+" + _REST, _FLAGS).findall
+
+
+PATTERNS: dict[tuple[bool, bool], Callable[[str], list[str]]] = {
+    (comma, exponent): _pattern((_COMMA if comma else _POINT) + (_EXPONENT if exponent else ""))
+    for comma in (False, True)
+    for exponent in (False, True)
+}
+"""(decimal comma?, decimal exponent?) → cutter of a text into pieces that, joined, are the text again."""
+
+
+class Refusal(Exception):  # noqa: N818 - never leaves this package: `read` turns it into a Complaint
+    """A place where the text stops making sense."""
+
+    def __init__(self, code: str, start: int, end: int, details: dict[str, str] | None = None) -> None:
+        super().__init__(code)
+        self.code = code
+        self.start = start
+        self.end = end
+        self.details = details or {}
+
+
+def tokenize(text: str, start: int, lexicon: Lexicon, exponents: bool, warnings: list[Warning]) -> list[Token]:
+    """The tokens of `text` from offset `start` on, closed by an end token.
+
+    **Raises** `Refusal` at a character or number that cannot be read.
+    """
+    if not text.isascii():
+        text = text.translate(FOLD)
+    comma = lexicon.settings.locale == "vi"
+    table = lexicon.table
+    tokens: list[Token] = []
+    append = tokens.append
+    position = start
+    for piece in find(lexicon, comma, exponents)(text[start:] if start else text):
+        end = position + len(piece)
+        entry = table.get(piece) or classify(piece, position, lexicon, comma, warnings)
+        kind = entry[0]
+        if kind == "m":
+            place_pieces(entry, position, text, tokens, warnings)
+        elif kind != " ":
+            append((kind, entry[1], position, end))
+        position = end
+    append(("$", None, position, position))
+    return tokens
+
+
+def find(lexicon: Lexicon, comma: bool, exponents: bool) -> Callable[[str], list[str]]:
+    """The cutter for these settings; declared names with digits or underscores come before runs of letters."""
+    if not lexicon.odd_names:
+        return PATTERNS[comma, exponents]
+    names = "|".join(map(re.escape, (n for n in lexicon.odd_names if n.isascii())))
+    if not names:
+        return PATTERNS[comma, exponents]
+    number = (_COMMA if comma else _POINT) + (_EXPONENT if exponents else "")
+    return re.compile(
+        rf"{number}|(?:{names})(?![0-9A-Za-z_])|(?:(?!(?:{names})(?![0-9A-Za-z_]))[A-Za-z])+{_REST}", _FLAGS
+    ).findall
+
+
+def place_pieces(entry: Entry, position: int, text: str, tokens: list[Token], warnings: list[Warning]) -> None:
+    """Append the several tokens of one piece, and the notes that come with it."""
+    for kind, value, a, b in entry[1]:  # type: ignore[attr-defined]
+        tokens.append((kind, value, position + a, position + b))
+    for code, a, b in entry[2]:  # type: ignore[misc]
+        warnings.append(Warning(code, position + a, b - a, text[position + a : position + b]))
+
+
+def classify(piece: str, position: int, lexicon: Lexicon, comma: bool, warnings: list[Warning]) -> Entry:
+    """What a piece stands for that is not in the table yet: a number, a run of letters, a run of superscripts, space.
+
+    **Raises** `Refusal` for a character that is none of these.
+    """
+    first = piece[0]
+    if "0" <= first <= "9" or (len(piece) > 1 and first in ".,"):
+        return ("n", _number(piece, position, comma, warnings))
+    if first.isascii() and first.isalpha():
+        return lexicon.entry(piece) if piece not in lexicon.declared else ("v", piece)
+    if piece.isspace() and not any(is_unseen(c) and c not in "\t\n\r" for c in piece):
+        return (" ", None)
+    if first in SUPERSCRIPTS:
+        return _superscripts(piece, lexicon)
+    if first in SUBSCRIPTS:
+        plain = "".join(SUBSCRIPTS[c] for c in piece)
+        return ("m", (("_", plain, 0, len(piece)),), ())
+    raise refuse_character(first, position)
+
+
+def refuse_character(character: str, position: int) -> Refusal:
+    """The complaint about one character: look-alike, invisible, or simply not part of the notation."""
+    details = {"character": name_of(character)}
+    if character in LOOKALIKES:
+        return Refusal("look-alike", position, position + 1, details | {"letter": LOOKALIKES[character]})
+    if is_unseen(character):
+        return Refusal("invisible-character", position, position + 1, details)
+    if character in "±∓":
+        return Refusal("plus-minus", position, position + 1, details)
+    shown = safe(character) if character.isascii() else details["character"]
+    return Refusal("unexpected-character", position, position + 1, {"character": shown})
+
+
+def _superscripts(piece: str, lexicon: Lexicon) -> Entry:
+    """`²ˣ` → one exponent `^(2x)` whose tokens keep their places."""
+    plain = "".join(SUPERSCRIPTS[c] for c in piece)
+    inner: list[Piece] = []
+    position = 0
+    for part in PATTERNS[False, False](plain):
+        entry = lexicon.table.get(part) or classify(part, position, lexicon, False, [])
+        if entry[0] == "m":
+            inner += [(k, v, position + a, position + b) for k, v, a, b in entry[1]]  # type: ignore[attr-defined]
+        else:
+            inner.append((entry[0], entry[1], position, position + len(part)))
+        position += len(part)
+    return ("m", (("^", "run", 0, 0), ("<^", None, 0, 0), *inner, ("^>", None, position, position)), ())
+
+
+def _number(piece: str, position: int, comma: bool, warnings: list[Warning]) -> tuple[Fraction, int | None, int | None]:
+    """(exact value, digits after the decimal mark or None, decimal exponent or None)."""
+    end = position + len(piece)
+    mantissa, mark, power = piece.replace("E", "e").partition("e")
+    if len(mantissa) > budget.MAX_DIGITS + 1:
+        raise Refusal("too-large", position, end, {"what": "digits", "limit": str(budget.MAX_DIGITS)})
+    if len(power) > 8 or (mark and abs(int(power)) > budget.MAX_DECIMAL_EXPONENT):
+        raise Refusal("too-large", position, end, {"what": "digits", "limit": str(budget.MAX_DECIMAL_EXPONENT)})
+    if comma:
+        mantissa = _decimal_point(mantissa, position, end, warnings)
+    whole, point, digits = mantissa.partition(".")
+    value = Fraction(int(whole + digits or "0"), 10 ** len(digits)) if digits else Fraction(int(whole))
+    if not mark:
+        return (value, len(digits) if point else None, None)
+    warnings.append(Warning("decimal-exponent", position, end - position, piece))
+    shift = int(power)
+    value = value * 10**shift if shift >= 0 else value / 10**-shift
+    return (value, len(digits) if point else None, shift)
+
+
+def _decimal_point(mantissa: str, position: int, end: int, warnings: list[Warning]) -> str:
+    """A number of the comma locale with a point as its decimal mark; what could be thousands is asked about."""
+    parts = re.split("[.,]", mantissa)
+    if len(parts) > 2 or (len(parts) == 2 and len(parts[1]) == 3 and parts[0] not in ("", "0") and len(parts[0]) <= 3):
+        raise Refusal("thousands-or-decimal", position, end)
+    if "." in mantissa:
+        warnings.append(Warning("decimal-point", position, end - position, mantissa))
+    return mantissa.replace(",", ".")
