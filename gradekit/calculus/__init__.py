@@ -1,1 +1,1 @@
-"""Differentiation by sound, named rules, and the unsound ones that students use."""
+"""Differentiation by named rules: rules, derivations, the teacher's form of a result, algebra for authors, mistakes."""

@@ -1,0 +1,66 @@
+"""Differentiating one tree: the rule that applies, the derivations of its parts, and the derivative they make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gradekit.calculus.rule import Use, contains, times
+from gradekit.calculus.rules import BY_KIND, OUTER
+from gradekit.calculus.teacher_form import teacher_form
+from gradekit.errors import TemplateError
+from gradekit.expression.printing.text import show
+from gradekit.expression.tree import ZERO, Function, Node, Symbol
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """One rule applied to one tree.
+
+    `node`: the tree differentiated.  `rules`: codes of the rules used, outermost first.  `use`: how the rule was used.
+    `parts`: the derivations of what the rule left to differentiate.  `result`: the derivative, in teacher's form.
+    """
+
+    node: Node
+    variable: str
+    rules: tuple[str, ...]
+    use: Use
+    parts: tuple[Application, ...]
+    result: Node
+
+    def unfinished(self) -> Node:
+        """The derivative as the rule states it, the derivatives of the parts still to be taken."""
+        return self.use.build([pending(part.node, self.variable) for part in self.parts])
+
+
+def pending(node: Node, variable: str) -> Node:
+    """The tree of a derivative still to be taken, `diff(node, variable)`: shown as d/dx[node], never evaluated."""
+    return Function("diff", (node, Symbol(variable)))
+
+
+def apply_rules(node: Node, variable: str) -> Application:
+    """Differentiate a tidy tree.  **Raises** TemplateError `not-differentiable` where no rule applies (factorials)."""
+    rules, use = _rule_for(node, variable)
+    parts = tuple([apply_rules(part, variable) for part in use.parts])
+    derivatives = [part.result for part in parts]
+    result = teacher_form(use.build(derivatives), use.gathers)
+    return Application(node, variable, rules, use, parts, result)
+
+
+_CONSTANT = Use((), lambda _: ZERO)
+
+
+def _rule_for(node: Node, variable: str) -> tuple[tuple[str, ...], Use]:
+    if not contains(node, variable):
+        return ("constant",), _CONSTANT
+    if isinstance(node, Function) and node.name in OUTER and len(node.arguments) == 1:
+        code, outer = OUTER[node.name]
+        inner = node.arguments[0]
+        slope = outer(inner)
+        if isinstance(inner, Symbol):
+            return (code,), Use((), lambda _: slope)
+        return ("chain", code), Use((inner,), lambda d: times(slope, d[0]))
+    for rule in BY_KIND.get(type(node), ()):
+        use = rule.use(node, variable) if rule.use is not None else None
+        if use is not None:
+            return (*use.along, rule.code), use
+    raise TemplateError("not-differentiable", f"no rule differentiates {show(node)} with respect to {variable}")

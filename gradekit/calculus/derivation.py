@@ -1,0 +1,102 @@
+"""From a function to its derivative as a tree of rule applications, told line by line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gradekit.calculus.application import Application, apply_rules, pending
+from gradekit.calculus.lines import lines_of
+from gradekit.calculus.wording import sentence
+from gradekit.expression.tidy import tidy
+from gradekit.expression.tree import Function, Node, Symbol, rebuild, symbols
+
+LARGEST_ORDER = 20
+
+
+@dataclass(frozen=True, slots=True)
+class DerivationStep:
+    """One line: `before` = `after` by `rules`.
+
+    A derivative still to be taken stands in the trees as `Function("diff", (node, Symbol(variable)))`.  `order`: which
+    derivative the line belongs to, 1 for the first.
+    """
+
+    rules: tuple[str, ...]
+    before: Node
+    after: Node
+    order: int = 1
+
+    def text(self, locale: str = "en") -> str:
+        """What is done in this line, as a sentence in `en` or `vi`."""
+        return sentence(self.rules, locale)
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """The derivative of `node`, `order` times, with the road to it.
+
+    `applications`: one tree of rule applications for each order.  `result`: the derivative as a teacher writes it.
+    """
+
+    node: Node
+    variable: str
+    order: int
+    applications: tuple[Application, ...]
+    result: Node
+
+    @property
+    def steps(self) -> tuple[DerivationStep, ...]:
+        """Every line, each with the rules it uses; the first starts at d/dx[node], the last ends at `result`."""
+        return tuple(
+            DerivationStep(rules, before, after, order)
+            for order, application in enumerate(self.applications, start=1)
+            for rules, before, after in lines_of(application)
+        )
+
+    def brief(self) -> tuple[DerivationStep, ...]:
+        """One line for each order: all the rules that were used, the function, the derivative."""
+        return tuple(
+            DerivationStep(_rules_used(a), pending(a.node, a.variable), a.result, order)
+            for order, a in enumerate(self.applications, start=1)
+        )
+
+
+def derive(tree: Node, variable: str, order: int = 1) -> Derivation:
+    """The derivation of the `order`-th derivative, 1 ≤ order ≤ 20.
+
+    **Raises** TemplateError `not-differentiable` for a function without derivative, ValueError for another order.
+    """
+    if not 1 <= order <= LARGEST_ORDER:
+        raise ValueError(f"order must be between 1 and {LARGEST_ORDER}, not {order}")
+    node = tidy(tree)
+    applications: list[Application] = []
+    for _ in range(order):
+        applications.append(apply_rules(applications[-1].result if applications else node, variable))
+    return Derivation(node, variable, order, tuple(applications), applications[-1].result)
+
+
+def differentiate(tree: Node, variable: str) -> Node:
+    """The derivative in the form a teacher would write."""
+    return apply_rules(tidy(tree), variable).result
+
+
+def finished(tree: Node) -> Node:
+    """The tree with every derivative still to be taken in it taken: what a line of a derivation means."""
+    match tree:
+        case Function(name="diff", arguments=(body, Symbol(name=variable))):
+            return differentiate(finished(body), variable)
+        case _:
+            return rebuild(tree, finished)
+
+
+def main_variable(tree: Node) -> str:
+    """The variable a function is differentiated by when nobody says: x if it is there, else the first name, else x."""
+    names = symbols(tree)
+    return "x" if "x" in names or not names else names[0]
+
+
+def _rules_used(application: Application) -> tuple[str, ...]:
+    found = dict.fromkeys(application.rules)
+    for part in application.parts:
+        found.update(dict.fromkeys(_rules_used(part)))
+    return tuple(found)

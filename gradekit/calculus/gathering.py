@@ -1,0 +1,221 @@
+"""Gathering the terms that a product or quotient rule leaves: like terms, common factors, short brackets multiplied out.
+
+x²·e^x gives 2x·e^x + x²·e^x, which a teacher leaves as x(x + 2)e^x; sin(x)·x stays a sum, since nothing is gained.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from fractions import Fraction
+from math import gcd, lcm
+
+from gradekit.calculus.factored import Exponent, Factored, factored, is_exponential
+from gradekit.calculus.writing import write_factored
+from gradekit.expression.tidy_sum import collect
+from gradekit.expression.tree import ZERO, Constant, Function, Node, Number, Power, Sum, Symbol, symbols
+
+MOST_EXPANDED_TERMS = 40
+"""Brackets are multiplied out only while the products number fewer than this."""
+
+
+def gather(terms: list[Factored], below: Collection[Node] = ()) -> Factored:
+    """The sum as one product: common factor times a bracket, where that helps, else the sum as a bracket.
+
+    `below`: bases under the fraction bar; what they share with every term is always taken out, to cancel.
+    """
+    terms = add_like(_opened(terms))
+    if len(terms) < 2:
+        return terms[0] if terms else Factored(Fraction(0))
+    shared = _shared_powers(terms)
+    if shared or _worth_expanding(terms):
+        cofactors = [_without(term, shared) for term in terms]
+        expanded = _expand(cofactors)
+        if expanded is not None and _is_short(expanded):
+            return _rejoined(shared, expanded, below, terms)
+        squares = _pythagoras(expanded) if expanded is not None else None
+        if squares is not None:
+            return _rejoined(shared, squares, below, terms)
+    squares = _pythagoras(terms)
+    if squares is not None:
+        return _rejoined({}, squares, below, terms)
+    grows = any(is_exponential(base) for base in shared)
+    cancelling = {base: e for base, e in shared.items() if grows or base in below}
+    return _rejoined(cancelling, [_without(t, cancelling) for t in terms] if cancelling else terms, below, terms)
+
+
+def add_like(terms: list[Factored]) -> list[Factored]:
+    """Terms with the same powers added up, zeros dropped, order kept."""
+    found: dict[object, Factored] = {}
+    for term in terms:
+        key = term.signature()
+        known = found.get(key)
+        if known is None:
+            found[key] = term.copy()
+        else:
+            known.coefficient += term.coefficient
+            known.decimal = known.decimal or term.decimal
+    return [term for term in found.values() if term.coefficient]
+
+
+def _opened(terms: list[Factored]) -> list[Factored]:
+    """Terms that are a bare bracket, opened."""
+    opened: list[Factored] = []
+    for term in terms:
+        if len(term.powers) == 1 and abs(term.coefficient) == 1:
+            base, exponent = next(iter(term.powers.items()))
+            if isinstance(base, Sum) and exponent == 1:
+                for part in base.terms:
+                    inner = factored(part)
+                    inner.coefficient *= term.coefficient
+                    opened.append(inner)
+                continue
+        opened.append(term)
+    return opened
+
+
+def _shared_powers(terms: list[Factored]) -> dict[Node, Exponent]:
+    """Bases that stand in every term, each with its least exponent."""
+    shared = dict(terms[0].powers)
+    for term in terms[1:]:
+        shared = {b: min(e, term.powers[b]) for b, e in shared.items() if b in term.powers}
+    return shared
+
+
+def _without(term: Factored, shared: dict[Node, Exponent]) -> Factored:
+    result = term.copy()
+    for base, exponent in shared.items():
+        result.add(base, -exponent)
+    result.settle()
+    return result
+
+
+def _worth_expanding(terms: list[Factored]) -> bool:
+    return any(isinstance(base, Sum) for term in terms for base in term.powers)
+
+
+def _expand(terms: list[Factored]) -> list[Factored] | None:
+    """Every bracket multiplied out and like terms added; None where that is long, or a bracket has a power."""
+    result: list[Factored] = []
+    for term in terms:
+        brackets = [b for b in term.powers if isinstance(b, Sum)]
+        if any(term.powers[b] not in {1, 2} for b in brackets) or any(
+            term.powers[b] == 2 and len(b.terms) > 2 for b in brackets if isinstance(b, Sum)
+        ):
+            return None
+        rest = term.copy()
+        for bracket in brackets:
+            del rest.powers[bracket]
+        parts = [rest]
+        for bracket in brackets:
+            inner = [factored(t) for t in bracket.terms] if isinstance(bracket, Sum) else []
+            for _ in range(int(term.powers[bracket])):
+                if len(parts) * len(inner) > MOST_EXPANDED_TERMS:
+                    return None
+                parts = [a.times(b) for a in parts for b in inner]
+        for part in parts:
+            part.settle()
+        result += parts
+    return add_like(result)
+
+
+def _is_short(terms: list[Factored]) -> bool:
+    """One term or none, or a polynomial with few terms: worth having in place of the sum."""
+    if len(terms) < 2:
+        return True
+    return len(terms) <= 8 and all(
+        isinstance(e, int) and e > 0 and _is_letter(base) for term in terms for base, e in term.powers.items()
+    )
+
+
+def _is_letter(base: Node) -> bool:
+    return isinstance(base, (Symbol, Constant, Number)) or (
+        isinstance(base, (Function, Power)) and not symbols(base)
+    )
+
+
+def _pythagoras(terms: list[Factored]) -> list[Factored] | None:
+    """The terms with one pair c·sin²u + c·cos²u made into c (and cosh² − sinh² likewise), or None without a pair."""
+    for first in terms:
+        for base, exponent in first.powers.items():
+            if not isinstance(base, Function) or base.name not in {"sin", "cosh"} or exponent != 2:
+                continue
+            partner = Function("cos" if base.name == "sin" else "sinh", base.arguments)
+            sign = 1 if base.name == "sin" else -1
+            rest = first.copy()
+            rest.add(base, -2)
+            wanted = rest.copy()
+            wanted.add(partner, 2)
+            for second in terms:
+                if second.signature() == wanted.signature() and second.coefficient == sign * first.coefficient:
+                    return add_like([rest if t is first else t for t in terms if t is not second])
+    return None
+
+
+def _rejoined(
+    shared: dict[Node, Exponent], terms: list[Factored], below: Collection[Node], source: list[Factored]
+) -> Factored:
+    """shared · (terms), the number they have in common taken out of the bracket."""
+    result = Factored(powers=dict(shared))
+    for term in source:
+        for base, style in term.style.items():
+            result.style.setdefault(base, style)
+    if len(terms) < 2:
+        return result.times(terms[0]) if terms else Factored(Fraction(0))
+    if _is_short(terms) and all(len(t.powers) < 2 for t in terms):
+        terms = in_falling_powers(terms)
+    content = Fraction(1) if any(t.decimal for t in terms) else _content(terms)
+    if all(t.coefficient < 0 for t in terms) or (
+        terms[0].coefficient < 0 and (content != 1 or result.powers) and sum(t.coefficient < 0 for t in terms) > 1
+    ):
+        content = -content
+    for term in terms:
+        term.coefficient /= content
+    bracket = collect(tuple([write_factored(t) for t in terms]))
+    result.coefficient = content
+    result.multiply(_same_bracket(bracket, below))
+    result.settle()
+    return result
+
+
+def in_falling_powers(terms: list[Factored]) -> list[Factored]:
+    """Highest degree first; but two terms with a minus sign in front are turned round: 1 − 2x, not −2x + 1."""
+    ordered = sorted(terms, key=_degree, reverse=True)
+    if len(ordered) == 2 and ordered[0].coefficient < 0 < ordered[1].coefficient:
+        ordered.reverse()
+    return ordered
+
+
+def _degree(term: Factored) -> Exponent:
+    return next((e for b, e in term.powers.items() if isinstance(b, Symbol)), 0)
+
+
+def _content(terms: list[Factored]) -> Fraction:
+    """The greatest rational that leaves whole coefficients behind."""
+    above, below = 0, 1
+    for term in terms:
+        above = gcd(above, term.coefficient.numerator)
+        below = lcm(below, term.coefficient.denominator)
+    return Fraction(above, below)
+
+
+def _same_bracket(bracket: Node, below: Collection[Node]) -> Node:
+    """The bracket written as one under the fraction bar with the same terms is, so that the two cancel."""
+    if isinstance(bracket, Sum):
+        own = frozenset(bracket.terms)
+        for base in below:
+            if isinstance(base, Sum) and len(base.terms) == len(own) and frozenset(base.terms) == own:
+                return base
+    return bracket
+
+
+def plain_sum(terms: list[Factored]) -> Node:
+    """The sum term by term, like terms added, nothing multiplied out; a polynomial in falling powers if a bracket opened."""
+    opened = _opened(terms)
+    kept = add_like(opened)
+    if not kept:
+        return ZERO
+    if len(opened) > len(terms) and _is_short(kept) and all(len(t.powers) < 2 for t in kept):
+        kept = in_falling_powers(kept)
+    return collect(tuple([write_factored(t) for t in kept]))
+
+

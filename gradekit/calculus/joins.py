@@ -1,0 +1,58 @@
+"""Where the branches of a piecewise function meet: whether there is a derivative at the join."""
+
+from __future__ import annotations
+
+from gradekit.expression.tidy import tidy
+from gradekit.expression.tidy_number import rational
+from gradekit.expression.tree import ONE, ZERO, Node, Piecewise, Quotient, Relation, Symbol, substitute
+
+_STRICT = {"<=": "<", ">=": ">"}
+_OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+
+Branch = tuple[Node, tuple[Relation, ...]]
+
+
+def strict_branches(function: Piecewise, slopes: tuple[Node, ...], variable: str) -> Node:
+    """The slopes under the conditions of the function with the joins taken out.
+
+    A join `variable = number` stays in where values and slopes on both sides are the same exact numbers.  Other
+    conditions lose their boundary; a branch for "otherwise" is kept off the boundaries above it by a branch of its own
+    without a value.
+    """
+    branches: list[Branch] = []
+    above: list[Relation] = []
+    for index, ((_, conditions), slope) in enumerate(zip(function.branches, slopes, strict=True)):
+        if not conditions and len(above) == 1 and above[0].operator in _OPPOSITE:
+            conditions = (Relation(_OPPOSITE[above[0].operator], above[0].left, above[0].right),)
+        for relation in above if not conditions else ():
+            branches.append((Quotient(ZERO, ZERO), (Relation("=", relation.left, relation.right),)))
+        kept = tuple(
+            c if _smooth_at(function, slopes, c, variable) else Relation(_STRICT.get(c.operator, c.operator), c.left, c.right)
+            for c in conditions
+        )
+        if not any(c.operator == "=" for c in kept):
+            branches.append((slope, kept))
+        above += function.branches[index][1]
+    return Piecewise(tuple(branches))
+
+
+def _smooth_at(function: Piecewise, slopes: tuple[Node, ...], condition: Relation, variable: str) -> bool:
+    """Whether all branches that meet at `variable = number` have the same value and slope there."""
+    left, right = condition.left, condition.right
+    if right == Symbol(variable):
+        left, right = right, left
+    if left != Symbol(variable) or rational(right) is None or condition.operator not in _STRICT:
+        return False
+    touching = [
+        i
+        for i, (_, conditions) in enumerate(function.branches)
+        if any(tidy(c.left) == right or tidy(c.right) == right for c in conditions) or not conditions
+    ]
+    values = {_at(function.branches[i][0], variable, right) for i in touching}
+    steepness = {_at(slopes[i], variable, right) for i in touching}
+    return len(touching) > 1 and len(values) == 1 and len(steepness) == 1 and None not in values | steepness
+
+
+def _at(node: Node, variable: str, point: Node) -> Node | None:
+    value = tidy(substitute(node, {variable: point}))
+    return value if rational(value) is not None or value == ONE else None

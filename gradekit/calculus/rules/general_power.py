@@ -1,0 +1,34 @@
+"""A power whose base and exponent both depend on the variable: logarithmic differentiation."""
+
+from __future__ import annotations
+
+from gradekit.calculus.rule import Rule, Use, times
+from gradekit.expression.tree import Function, Node, Power, Quotient, Sum
+
+
+def _use(node: Node, _variable: str) -> Use | None:
+    if not isinstance(node, Power):
+        return None
+    base, exponent = node.base, node.exponent
+    logarithm = Function("ln", (base,))
+    return Use(
+        (exponent, base),
+        lambda d: times(node, Sum((times(d[0], logarithm), Quotient(times(exponent, d[1]), base)))),
+        gathers=True,
+    )
+
+
+RULE = Rule(
+    code="general-power",
+    title={"en": "Logarithmic differentiation", "vi": "Lấy đạo hàm qua lôgarit"},
+    sentence={
+        "en": "write f^g as e^(g*ln(f)) and differentiate",
+        "vi": "viết f^g thành e^(g*ln(f)) rồi lấy đạo hàm",
+    },
+    statement=("d/dx[f(x)^g(x)] = f(x)^g(x)*(g'(x)*ln(f(x)) + g(x)*f'(x)/f(x))",),
+    source="OpenStax, Calculus Volume 1, section 3.9",
+    conditions={"en": "f(x) > 0", "vi": "f(x) > 0"},
+    kinds=(Power,),
+    rank=60,
+    use=_use,
+)

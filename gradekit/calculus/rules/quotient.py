@@ -1,0 +1,34 @@
+"""The quotient rule."""
+
+from __future__ import annotations
+
+from gradekit.calculus.rule import Rule, Use, times
+from gradekit.expression.tree import Negative, Node, Power, Quotient, Sum, number
+
+
+def _use(node: Node, _variable: str) -> Use | None:
+    if not isinstance(node, Quotient):
+        return None
+    above, below = node.numerator, node.denominator
+    return Use(
+        (above, below),
+        lambda d: Quotient(Sum((times(d[0], below), Negative(times(above, d[1])))), Power(below, number(2))),
+        gathers=True,
+    )
+
+
+RULE = Rule(
+    code="quotient",
+    title={"en": "Quotient rule", "vi": "Quy tắc thương"},
+    sentence={
+        "en": "derivative of the numerator times the denominator, minus the numerator times the derivative of the "
+        "denominator, over the denominator squared",
+        "vi": "đạo hàm của tử nhân mẫu, trừ tử nhân đạo hàm của mẫu, tất cả chia cho bình phương của mẫu",
+    },
+    statement=("d/dx[f(x)/g(x)] = (f'(x)*g(x) - f(x)*g'(x))/g(x)^2",),
+    source="OpenStax, Calculus Volume 1, section 3.3",
+    conditions={"en": "g(x) != 0", "vi": "g(x) != 0"},
+    kinds=(Quotient,),
+    rank=60,
+    use=_use,
+)

@@ -1,0 +1,31 @@
+"""A sum or difference is differentiated term by term."""
+
+from __future__ import annotations
+
+from gradekit.calculus.rule import Rule, Use
+from gradekit.expression.tree import Negative, Node, Sum
+
+
+def _use(node: Node, _variable: str) -> Use | None:
+    if not isinstance(node, Sum):
+        return None
+    signs = [isinstance(t, Negative) for t in node.terms]
+    parts = tuple(t.operand if isinstance(t, Negative) else t for t in node.terms)
+    return Use(
+        parts,
+        lambda d: Sum(tuple([Negative(part) if minus else part for part, minus in zip(d, signs, strict=True)])),
+    )
+
+
+RULE = Rule(
+    code="sum",
+    title={"en": "Sum rule", "vi": "Quy tắc tổng"},
+    sentence={
+        "en": "differentiate a sum term by term",
+        "vi": "lấy đạo hàm từng số hạng của tổng",
+    },
+    statement=("d/dx[f(x) + g(x)] = f'(x) + g'(x)", "d/dx[f(x) - g(x)] = f'(x) - g'(x)"),
+    source="OpenStax, Calculus Volume 1, section 3.3; Dive into Deep Learning 18.3.2",
+    kinds=(Sum,),
+    use=_use,
+)
