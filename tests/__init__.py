@@ -1,0 +1,1 @@
+"""What gradekit promises, as tests."""

@@ -1,0 +1,1 @@
+"""Properties: laws that Hypothesis tries to break, and the random trees it draws."""
