@@ -1,4 +1,4 @@
-"""Gathering the terms that a product or quotient rule leaves: like terms, common factors, short brackets multiplied out.
+"""Gathering the terms that a product or quotient rule leaves: like terms, common factors, short brackets opened.
 
 x²·e^x gives 2x·e^x + x²·e^x, which a teacher leaves as x(x + 2)e^x; sin(x)·x stays a sum, since nothing is gained.
 """
@@ -128,9 +128,7 @@ def _is_short(terms: list[Factored]) -> bool:
 
 
 def _is_letter(base: Node) -> bool:
-    return isinstance(base, (Symbol, Constant, Number)) or (
-        isinstance(base, (Function, Power)) and not symbols(base)
-    )
+    return isinstance(base, (Symbol, Constant, Number)) or (isinstance(base, (Function, Power)) and not symbols(base))
 
 
 def _pythagoras(terms: list[Factored]) -> list[Factored] | None:
@@ -154,7 +152,7 @@ def _pythagoras(terms: list[Factored]) -> list[Factored] | None:
 def _rejoined(
     shared: dict[Node, Exponent], terms: list[Factored], below: Collection[Node], source: list[Factored]
 ) -> Factored:
-    """shared · (terms), the number they have in common taken out of the bracket."""
+    """The product shared · (terms), the number they have in common taken out of the bracket."""
     result = Factored(powers=dict(shared))
     for term in source:
         for base, style in term.style.items():
@@ -209,7 +207,7 @@ def _same_bracket(bracket: Node, below: Collection[Node]) -> Node:
 
 
 def plain_sum(terms: list[Factored]) -> Node:
-    """The sum term by term, like terms added, nothing multiplied out; a polynomial in falling powers if a bracket opened."""
+    """The sum term by term, like terms added; a polynomial falls in powers if a bracket was opened."""
     opened = _opened(terms)
     kept = add_like(opened)
     if not kept:
@@ -217,5 +215,3 @@ def plain_sum(terms: list[Factored]) -> Node:
     if len(opened) > len(terms) and _is_short(kept) and all(len(t.powers) < 2 for t in kept):
         kept = in_falling_powers(kept)
     return collect(tuple([write_factored(t) for t in kept]))
-
-

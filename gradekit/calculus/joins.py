@@ -24,16 +24,17 @@ def strict_branches(function: Piecewise, slopes: tuple[Node, ...], variable: str
     for index, ((_, conditions), slope) in enumerate(zip(function.branches, slopes, strict=True)):
         if not conditions and len(above) == 1 and above[0].operator in _OPPOSITE:
             conditions = (Relation(_OPPOSITE[above[0].operator], above[0].left, above[0].right),)
-        for relation in above if not conditions else ():
-            branches.append((Quotient(ZERO, ZERO), (Relation("=", relation.left, relation.right),)))
-        kept = tuple(
-            c if _smooth_at(function, slopes, c, variable) else Relation(_STRICT.get(c.operator, c.operator), c.left, c.right)
-            for c in conditions
-        )
+        if not conditions:
+            branches += [(Quotient(ZERO, ZERO), (Relation("=", r.left, r.right),)) for r in above]
+        kept = tuple(c if _smooth_at(function, slopes, c, variable) else _strict(c) for c in conditions)
         if not any(c.operator == "=" for c in kept):
             branches.append((slope, kept))
         above += function.branches[index][1]
     return Piecewise(tuple(branches))
+
+
+def _strict(relation: Relation) -> Relation:
+    return Relation(_STRICT.get(relation.operator, relation.operator), relation.left, relation.right)
 
 
 def _smooth_at(function: Piecewise, slopes: tuple[Node, ...], condition: Relation, variable: str) -> bool:

@@ -169,5 +169,3 @@ def divide_terms(node: Sum, divisor: Fraction | int) -> Node:
         parts.coefficient /= divisor
         terms.append(parts.tree())
     return Sum(tuple(terms))
-
-

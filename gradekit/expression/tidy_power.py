@@ -87,4 +87,3 @@ _OF_NUMBERS: dict[str, Callable[[list[Fraction]], Fraction | None]] = {
     "heaviside": _heaviside,
     "factorial": _factorial,
 }
-

@@ -15,8 +15,8 @@ RULE = Rule(
     code="activation",
     title={"en": "Derivative of an activation function", "vi": "Đạo hàm của hàm kích hoạt"},
     sentence={
-        "en": "relu has slope 0 left of the kink, 1 right of it and none at it; sigmoid has slope sigmoid*(1 - sigmoid)",
-        "vi": "relu có độ dốc 0 bên trái điểm gãy, 1 bên phải, không có tại đó; sigmoid có độ dốc sigmoid*(1 - sigmoid)",
+        "en": "relu has slope 0 left of the kink, 1 right of it, none at it; sigmoid has slope sigmoid*(1 - sigmoid)",
+        "vi": "relu có độ dốc 0 bên trái điểm gãy, 1 bên phải; sigmoid có độ dốc sigmoid*(1 - sigmoid)",
     },
     statement=(
         "d/dx[relu(x)] = heaviside(x)",

@@ -12,7 +12,7 @@ def _use(node: Node, variable: str) -> Use | None:
 
 
 def _slope(node: Node, variable: str) -> Node | None:
-    """a for a tree a·x, else None."""
+    """The slope a of a tree a·x, else None."""
     match node:
         case Symbol(name=name) if name == variable:
             return ONE

@@ -132,6 +132,10 @@ class Latex(Notation):
         """With commas, or semicolons where the comma is the decimal mark."""
         return self.separator.join(arguments)
 
+    def derivative(self, variable: str, body: str) -> str:
+        """The operator in front, the body in square brackets."""
+        return rf"\frac{{\mathrm{{d}}}}{{\mathrm{{d}}{variable}}}\left[{body}\right]"
+
     def factorial(self, operand: str) -> str:
         """`n!`."""
         return operand + "!"

@@ -114,6 +114,12 @@ class MathML(Notation):
         """With commas, or semicolons where the comma is the decimal mark."""
         return row(self.separator.join(arguments))
 
+    def derivative(self, variable: str, body: str) -> str:
+        """The operator in front, the body in square brackets."""
+        d = '<mi mathvariant="normal">d</mi>'
+        left, right = '<mo form="prefix" fence="true">[</mo>', '<mo form="postfix" fence="true">]</mo>'
+        return f"<mrow><mfrac>{d}<mrow>{d}{variable}</mrow></mfrac>{left}{body}{right}</mrow>"
+
     def factorial(self, operand: str) -> str:
         """`n!`."""
         return row(operand, '<mo form="postfix" lspace="0">!</mo>')

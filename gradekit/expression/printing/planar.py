@@ -96,6 +96,10 @@ class Notation(ABC):
         """Arguments of one function, one after the other."""
 
     @abstractmethod
+    def derivative(self, variable: str, body: str) -> str:
+        """A derivative still to be taken, d/dx[body]."""
+
+    @abstractmethod
     def factorial(self, operand: str) -> str:
         """The operand with an exclamation mark."""
 
@@ -124,6 +128,9 @@ class _Edge(Enum):
     POSTFIX = 10
 
 
+DERIVATIVE = "diff"
+"""The name of a derivative still to be taken, in the lines of a worked solution."""
+
 _FENCES = {"abs", "floor", "ceil"}
 _RADICALS = {"sqrt", "cbrt", "root"}
 
@@ -144,6 +151,8 @@ def _left_edge(node: Node) -> _Edge:
                 return _Edge.NUMBER if isinstance(node.arguments[0], Number) else _Edge.LETTER
             if name in _FENCES:
                 return _Edge.FENCE
+            if name == DERIVATIVE:
+                return _Edge.FRACTION
             return _Edge.RADICAL if name in _RADICALS else _Edge.FUNCTION
         case Power(base=base):
             edge = _left_edge(base)
@@ -162,6 +171,8 @@ def _right_edge(node: Node) -> _Edge:
             return _Edge.POWER
         case Function(name="factorial"):
             return _Edge.POSTFIX
+        case Function(name=name) if name == DERIVATIVE:
+            return _Edge.FENCE
         case _:
             return _left_edge(node)
 
@@ -299,6 +310,8 @@ class Walk:
                 return out.root(self.write(first), self.write(arguments[1]))
             case "abs" | "floor" | "ceil":
                 return out.fenced(name, self.write(first))
+            case "diff":
+                return out.derivative(self.write(arguments[1]), self.write(first))
             case "factorial":
                 simple = _is_plain(first) and not isinstance(first, Constant)
                 return out.factorial(self.write(first) if simple else self._in_brackets(first))

@@ -148,6 +148,8 @@ class _Printer:
             operand = arguments[0]
             simple = isinstance(operand, Number | Symbol) and _strength(operand) == _ATOM
             return f"{self.write(operand)}!" if simple else f"({self.write(operand)})!"
+        if name == "diff":
+            return f"d/d{self.write(arguments[1])}[{self.write(arguments[0])}]"
         if name == "log":
             argument, base = arguments
             simple = isinstance(base, Number) and base.decimals is None and _strength(base) == _ATOM

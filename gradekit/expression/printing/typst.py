@@ -116,6 +116,10 @@ class Typst(Notation):
         """With commas, or semicolons where the comma is the decimal mark."""
         return self.separator.join(arguments)
 
+    def derivative(self, variable: str, body: str) -> str:
+        """The operator in front, the body in square brackets."""
+        return f"frac(upright(d), upright(d) {variable}) lr([{body}])"
+
     def factorial(self, operand: str) -> str:
         """`n!`."""
         return operand + "!"
