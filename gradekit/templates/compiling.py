@@ -100,7 +100,7 @@ class _Compiling:
             requires=tuple(condition for condition in requires if condition is not None),
             prompt=prompt,
             parts=tuple(part for part in parts if part is not None),
-            file=self.faults.document.file,
+            places={key: self.faults.document.place((key,), key=True) for key in self.faults.document.data},
         )
 
     def name(self, name: str, path: Sequence[Step]) -> None:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from gradekit.expression.complaints import message
 from gradekit.expression.functions import SPELLINGS
+from gradekit.expression.printing.greek import GREEK
 from gradekit.expression.reader import read
 from gradekit.expression.reading import Complaint, ReaderSettings
 from gradekit.expression.tree import Node, Product, Quotient, Symbol, symbols
@@ -37,6 +38,9 @@ _DERIVATIVE = re.compile(r"(?<![A-Za-z0-9_])d(?:\^([0-9]))?/d([A-Za-z])(?:\^([0-
 _LEIBNIZ = re.compile(r"(?<![A-Za-z0-9_])d([A-Za-z])/d([A-Za-z])(?![A-Za-z0-9_\[])")
 _LIMIT = re.compile(r"\s*lim_\(")
 _SUM = re.compile(r"\s*(?:sum|Σ|∑)_\(")
+_LETTERS = (*(letter for letter in string.ascii_letters if letter != "e"), *GREEK)
+"""Names that may stand in a prompt; e is the constant."""
+
 _PRIME_ORDER = {"'": 1, "''": 2, "'''": 3, "′": 1, "′′": 2, "′′′": 3, "″": 2, "‴": 3}
 
 
@@ -222,9 +226,8 @@ class _Reading:
         """Plain notation."""
         called = dict.fromkeys(m[1] for m in _APPLIED.finditer(text) if m[1] not in self.names.variables)
         settings = ReaderSettings(
-            names=(*self.names.variables, *self.slots),
+            names=(*self.names.variables, *self.slots, *(name for name in _LETTERS if name not in called)),
             notation="ascii",
-            any_name=True,
             labels=(),
             functions=tuple((name, 1, 4) for name in called if name not in SPELLINGS),
         )

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from gradekit.calculus.author import AUTHOR_FUNCTIONS
 from gradekit.errors import Place, TemplateError
-from gradekit.expression.complaints import message
+from gradekit.expression.complaints import message, warning_message
 from gradekit.expression.functions import SPELLINGS
-from gradekit.expression.reader import read
+from gradekit.expression.reader import FLIPPED, read
 from gradekit.expression.reading import Complaint, ReaderSettings
 from gradekit.expression.tidy import tidy
 from gradekit.expression.tree import Function, Node, Relation, Symbol, rebuild, symbols, walk
@@ -26,6 +26,9 @@ Values = Mapping[str, Node]
 
 RESERVED = frozenset({"e", "pi", "infinity", "log", *SPELLINGS, *AUTHOR_FUNCTIONS})
 """Names that mean something already, and cannot be drawn or let."""
+
+CERTAIN = frozenset({"name-or-product"})
+"""Readings that an author never doubts: `expand` is the function, whatever letters are declared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +99,10 @@ class FormulaReader:
             code = "unknown-name" if reading.code == "unknown-name" else "formula"
             self.faults.add(code, f"{message(reading)} ({text})", path, offset=reading.offset, text=text)
             return None
-        if reading.other is not None:
-            found = reading.warnings[0] if reading.warnings else None
-            offset = found.offset if found else None
-            self.faults.add("two-readings", f"{text} can be read in two ways: add brackets", path, offset=offset, text=text)
+        doubtful = next((w for w in reading.warnings if w.code in FLIPPED and w.code not in CERTAIN), None)
+        if doubtful is not None:
+            said = f"{text} can be read in two ways ({warning_message(doubtful)}): write brackets"
+            self.faults.add("two-readings", said, path, offset=doubtful.offset, text=text)
             return None
         tree = reading.tree
         if isinstance(tree, Relation) and not relation:

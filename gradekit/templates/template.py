@@ -27,8 +27,8 @@ SEED_LIMIT = 2**53
 class Template:
     """One family of exercises.
 
-    `title`: by language.  `topic`: the folder.  `variables`: the first is that of differentiation.  `file`: where it
-    was read from, for messages.
+    `title`: by language.  `topic`: the folder.  `variables`: the first is that of differentiation.  `places`:
+    where each key of the file stands, for messages.
     """
 
     id: str
@@ -44,7 +44,7 @@ class Template:
     requires: tuple[Requirement, ...]
     prompt: Texts
     parts: tuple[PartPlan, ...]
-    file: str = ""
+    places: Mapping[str, Place]
 
     def draw(self, seed: int, locale: str = "en") -> Problem:
         """The problem of a seed: the same on every machine, for this version of the template.
@@ -151,6 +151,6 @@ class Template:
             weight=plan.weight,
         )
 
-    def place(self) -> Place:
-        """The template's file, for messages."""
-        return Place(self.file, 1, 1)
+    def place(self, key: str) -> Place:
+        """Where a key of the file stands; of the file, where it has none."""
+        return self.places.get(key) or self.places["title"]

@@ -1,0 +1,63 @@
+"""A worked solution is there, no line of it is false, and it ends in the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gradekit.checking.law import Broken, Law, Sample
+from gradekit.equivalence.decide import decide
+from gradekit.equivalence.evidence import Refuted
+from gradekit.equivalence.question import Question
+from gradekit.expression.printing import text
+from gradekit.expression.tree import Node
+from gradekit.model.display import Display, Sign
+from gradekit.model.problem import Part
+from gradekit.templates.displays import trees
+
+_SEEDS = 40
+
+
+def _only_tree(display: Display) -> Node | None:
+    """The tree, where a display is nothing else."""
+    found = trees(display)
+    return found[0] if len(display) == 1 and len(found) == 1 and found[0] is display[0] else None
+
+
+def _different(part: Part, left: Node, right: Node) -> bool:
+    answer = part.answer
+    question = Question(left, answer.variables, answer.domain, answer.policies, b"solution")
+    return left != right and isinstance(decide(question, right).evidence, Refuted)
+
+
+def _last_tree(display: Display) -> Node | None:
+    """What stands after the last sign."""
+    last = display[-1] if display else None
+    if last is None or isinstance(last, Sign):
+        return None
+    return _only_tree((last,))
+
+
+def _faults(part: Part) -> Iterator[str]:
+    steps = part.solution.steps
+    if not steps:
+        yield f"the part {part.id} has no worked solution"
+        return
+    for number, step in enumerate(steps, start=1):
+        before, after = _only_tree(step.before), _only_tree(step.after)
+        if before is not None and after is not None and _different(part, before, after):
+            yield f"line {number} of the solution is false: {text.show(before)} is not {text.show(after)}"
+    ends = [tree for step in steps if (tree := _last_tree(step.after)) is not None]
+    if not ends:
+        yield "the solution never states the answer"
+    elif _different(part, part.answer.value, ends[-1]) and not (part.answer.places or part.answer.absolute):
+        yield f"the solution ends in {text.show(ends[-1])}, the answer is {text.show(part.answer.value)}"
+
+
+def _broken(sample: Sample) -> Iterator[Broken]:
+    for drawn in sample.drawn:
+        problem = next(iter(drawn.problems.values()))
+        for part in problem.parts:
+            yield from (Broken(said, drawn.seed, "solution") for said in _faults(part))
+
+
+LAW = Law("LAW-solution-ends", "A worked solution is there, true, and ends in the answer.", _broken, _SEEDS)
