@@ -15,22 +15,29 @@ Branch = tuple[Node, tuple[Relation, ...]]
 def strict_branches(function: Piecewise, slopes: tuple[Node, ...], variable: str) -> Node:
     """The slopes under the conditions of the function with the joins taken out.
 
-    A join `variable = number` stays in where values and slopes on both sides are the same exact numbers.  Other
-    conditions lose their boundary; a branch for "otherwise" is kept off the boundaries above it by a branch of its own
-    without a value.
+    A join `variable = number` stays in where values and slopes on both sides are the same exact numbers.  A
+    later branch is kept off the joins above it by its own conditions, else by a branch without a value.
     """
     branches: list[Branch] = []
     above: list[Relation] = []
     for index, ((_, conditions), slope) in enumerate(zip(function.branches, slopes, strict=True)):
-        if not conditions and len(above) == 1 and above[0].operator in _OPPOSITE:
+        if not conditions and index == 1 and len(above) == 1 and above[0].operator in _OPPOSITE:
             conditions = (Relation(_OPPOSITE[above[0].operator], above[0].left, above[0].right),)
-        if not conditions:
-            branches += [(Quotient(ZERO, ZERO), (Relation("=", r.left, r.right),)) for r in above]
         kept = tuple(c if _smooth_at(function, slopes, c, variable) else _strict(c) for c in conditions)
+        for join in above:
+            open_join = not any(_keeps_off(c, join) for c in kept) and not _smooth_at(function, slopes, join, variable)
+            gap: Branch = (Quotient(ZERO, ZERO), (Relation("=", join.left, join.right),))
+            if open_join and gap not in branches:
+                branches.append(gap)
         if not any(c.operator == "=" for c in kept):
             branches.append((slope, kept))
         above += function.branches[index][1]
     return Piecewise(tuple(branches))
+
+
+def _keeps_off(condition: Relation, join: Relation) -> bool:
+    """Whether the condition leaves out the place where both sides of the join are equal."""
+    return condition.operator in {"<", ">", "!="} and {condition.left, condition.right} == {join.left, join.right}
 
 
 def _strict(relation: Relation) -> Relation:
@@ -42,7 +49,7 @@ def _smooth_at(function: Piecewise, slopes: tuple[Node, ...], condition: Relatio
     left, right = condition.left, condition.right
     if right == Symbol(variable):
         left, right = right, left
-    if left != Symbol(variable) or rational(right) is None or condition.operator not in _STRICT:
+    if left != Symbol(variable) or rational(right) is None or condition.operator not in _OPPOSITE:
         return False
     touching = [
         i
