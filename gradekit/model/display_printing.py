@@ -101,7 +101,7 @@ NOTATIONS: dict[str, Forms] = {
         derivative="frac(upright(d), upright(d) %(variable)s) lr([%(body)s])",
         higher_derivative="frac(upright(d)^(%(order)s), upright(d) %(variable)s^(%(order)s)) lr([%(body)s])",
         prime="%(name)s%(primes)s",
-        higher_prime='%(name)s^("(" %(order)s ")")',
+        higher_prime=r"%(name)s^(\(%(order)s\))",
         applied="%(name)s (%(argument)s)",
         limit='limits(op("lim"))_(%(variable)s → %(target)s) %(body)s',
         sum="limits(∑)_(%(variable)s = %(low)s)^(%(high)s) %(body)s",

@@ -1,0 +1,106 @@
+r"""LaTeX that a plain TeX Live compiles with pdflatex, lualatex or xelatex.
+
+Names may hold letters of any script: under pdflatex Vietnamese and western letters change the font encoding by
+themselves, and a letter that no encoding has is shown as its number in a box instead of stopping the run.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from gradekit.model.display import Display
+from gradekit.model.problem_set import ProblemSet
+from gradekit.rendering.format import Format
+from gradekit.rendering.layout import lay_out
+from gradekit.rendering.lines import aligned, is_short, split_at_relation
+from gradekit.rendering.writer import Writer
+
+_SPECIAL = {
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
+    "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "<": r"\textless{}", ">": r"\textgreater{}",
+    "|": r"\textbar{}", '"': r"\textquotedbl{}", "'": "'", "`": r"\textasciigrave{}",
+    "–": "--", "—": "---", "“": r"\textquotedblleft{}", "”": r"\textquotedblright{}", "‘": "`", "’": "'",
+    "…": r"\dots{}", "\u00a0": "~", "-": "-",
+}  # fmt: skip
+_VIETNAMESE = frozenset(
+    "ăâđêôơưĂÂĐÊÔƠƯáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
+    "ÁÀẢÃẠẮẰẲẴẶẤẦẨẪẬÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ"
+)
+_WESTERN = frozenset(
+    "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿăĂąĄćĆčČďĎęĘěĚğĞłŁńŃňŇőŐŕŔřŘśŚšŠşŞťŤűŰůŮźŹžŽżŻœŒ"
+)
+_TALL = re.compile(r"\\frac|\\sum|\\lim|\\begin")
+
+
+class Latex(Writer):
+    """Text with TeX's special signs escaped, mathematics in dollar signs."""
+
+    notation = "latex"
+
+    def escape(self, text: str) -> str:
+        """Text as it is, whatever it holds; control characters become spaces."""
+        home, other = (_VIETNAMESE, _WESTERN) if self.locale == "vi" else (_WESTERN, _VIETNAMESE)
+        command = "inwestern" if self.locale == "vi" else "invietnamese"
+
+        def kind(letter: str) -> str:
+            if letter.isascii() or letter in _SPECIAL or letter in home:
+                return "home"
+            return "other" if letter in other else "foreign"
+
+        pieces = []
+        for found, letters in groupby(text, kind):
+            if found == "home":
+                pieces.append("".join(_SPECIAL.get(c, c if c.isprintable() else " ") for c in letters))
+            elif found == "other":
+                pieces.append(f"\\{command}{{{''.join(letters)}}}")
+            else:
+                pieces.extend(rf"\foreignletter{{{c}}}{{{ord(c):04X}}}" if c.isprintable() else " " for c in letters)
+        return "".join(pieces)
+
+    def styled(self, text: str, style: str) -> str:
+        """Bold, slanted, typewriter."""
+        command = {"strong": "textbf", "emphasis": "emph"}.get(style, "texttt")
+        return rf"\{command}{{{self.escape(text)}}}"
+
+    def inline_math(self, display: Display) -> str:
+        """`$…$`, in display style where it holds fractions."""
+        written = self.math(display)
+        return rf"$\displaystyle {written}$" if _TALL.search(written) else f"${written}$"
+
+    def display_math(self, lines: tuple[Display, ...]) -> str:
+        """Short lines aligned at their relation signs; long ones one by one, each of which may break."""
+        if len(lines) > 1 and all(is_short(line) and split_at_relation(line) for line in lines):
+            return "\\begin{mathlines}\n$\\displaystyle\n" + aligned(lines, self.math) + "$\n\\end{mathlines}"
+        rows = "\\par\n".join(rf"$\displaystyle {self.math(line)}$" for line in lines)
+        return f"\\begin{{mathlines}}\n{rows}\n\\end{{mathlines}}"
+
+    def gap(self) -> str:
+        """A line to write on."""
+        return r"\gap{}"
+
+    def paragraph(self, inside: str) -> str:
+        """One paragraph."""
+        return inside
+
+    def item_list(self, items: list[str], *, ordered: bool) -> str:
+        """`enumerate` or `itemize`."""
+        name = "enumerate" if ordered else "itemize"
+        return f"\\begin{{{name}}}\n" + "\n".join(rf"\item {item}" for item in items) + f"\n\\end{{{name}}}"
+
+    def table(self, header: list[str], rows: list[list[str]]) -> str:
+        """A table with rules above, below and under the header."""
+        lines = [" & ".join(row) + r" \\" for row in rows]
+        head = " & ".join(rf"\textbf{{{cell}}}" for cell in header) + r" \\"
+        columns = "l" * len(header)
+        body = "\n".join([rf"\begin{{tabular}}{{{columns}}}", r"\hline", head, r"\hline", *lines, r"\hline"])
+        return f"\\begin{{center}}\n{body}\n\\end{{tabular}}\n\\end{{center}}"
+
+
+def render(problem_set: ProblemSet, view: str) -> bytes:
+    """The set as one LaTeX file."""
+    text = lay_out("latex.tex.j2", Latex(problem_set.locale), problem_set, view)
+    return (re.sub(r"\n{3,}", "\n\n", text).strip() + "\n").encode()
+
+
+FORMAT = Format("latex", "tex", "application/x-tex; charset=utf-8", render)

@@ -1,0 +1,165 @@
+"""What a layout gets to see: sheets, problems, parts and steps, numbered and named, still without any notation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gradekit import answers
+from gradekit.model.content import Blank, Content, Inline, ItemList, MathBlock, Paragraph
+from gradekit.model.display import Display, Sign
+from gradekit.model.problem import Part, Problem
+from gradekit.model.problem_set import ProblemSet, Sheet, Slot
+from gradekit.model.solution import Step
+from gradekit.rendering.phrases import phrases
+from gradekit.rendering.rule_names import rule_name
+
+
+@dataclass(frozen=True, slots=True)
+class PageStep:
+    """One step: the rules' names, a sentence (may be empty), and the line `before = after`."""
+
+    number: int
+    rules: str
+    text: str
+    line: Display
+
+
+@dataclass(frozen=True, slots=True)
+class PagePart:
+    """One blank.  `label`: `(a)`, empty where there is only one.  `room`: height left for working, in centimetres."""
+
+    label: str
+    prompt: Content
+    answer: Display
+    steps: tuple[PageStep, ...]
+    room: float
+    has_gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageProblem:
+    """One problem of a sheet."""
+
+    number: int
+    anchor: str
+    title: str
+    points: str
+    variant: str
+    prompt: Content
+    parts: tuple[PagePart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageSheet:
+    """One student's pages.  `anchor`: a name for links, unique in the document."""
+
+    anchor: str
+    student: str
+    name: str
+    code: str
+    total: str
+    problems: tuple[PageProblem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole document.  `words`: the fixed phrases; `subtitle`: what kind of document it is."""
+
+    title: str
+    subtitle: str
+    locale: str
+    view: str
+    instructions: str
+    words: dict[str, str]
+    sheets: tuple[PageSheet, ...]
+
+
+def page(problem_set: ProblemSet, view: str) -> Page:
+    """The document of a set in one view."""
+    words = phrases(problem_set.locale)
+    sheets = tuple(_sheet(sheet, n, problem_set.locale) for n, sheet in enumerate(problem_set.sheets, 1))
+    return Page(
+        title=problem_set.title,
+        subtitle=words[view],
+        locale=problem_set.locale,
+        view=view,
+        instructions=problem_set.instructions if view == "sheet" else "",
+        words=words,
+        sheets=sheets,
+    )
+
+
+def _sheet(sheet: Sheet, number: int, locale: str) -> PageSheet:
+    anchor = f"s{number}"
+    return PageSheet(
+        anchor=anchor,
+        student=sheet.student,
+        name=sheet.name,
+        code=sheet.code,
+        total=points(sum(slot.points for slot in sheet.slots), locale),
+        problems=tuple(_problem(slot, n, f"{anchor}-p{n}") for n, slot in enumerate(sheet.slots, 1)),
+    )
+
+
+def _problem(slot: Slot, number: int, anchor: str) -> PageProblem:
+    problem = slot.problem
+    prompts = (problem.prompt, *(part.prompt for part in problem.parts))
+    gaps = {blank.part for prompt in prompts for blank in _blanks(prompt)}
+    several = len(problem.parts) > 1
+    return PageProblem(
+        number=number,
+        anchor=anchor,
+        title=problem.title,
+        points=points(slot.points, problem.locale),
+        variant=str(problem.variant),
+        prompt=problem.prompt,
+        parts=tuple(
+            _part(part, problem, f"({chr(ord('a') + n)})" if several and n < 26 else "", has_gap=part.id in gaps)
+            for n, part in enumerate(problem.parts)
+        ),
+    )
+
+
+def _part(part: Part, problem: Problem, label: str, *, has_gap: bool) -> PagePart:
+    shown = answers.get(part.answer.type).show(part.answer)
+    return PagePart(
+        label=label,
+        prompt=part.prompt,
+        answer=(shown,),
+        steps=tuple(_step(step, n, problem.locale) for n, step in enumerate(part.solution.steps, 1)),
+        room=_room(part, problem.level),
+        has_gap=has_gap,
+    )
+
+
+def _step(step: Step, number: int, locale: str) -> PageStep:
+    line = (*step.before, Sign("="), *step.after) if step.before and step.after else step.before or step.after
+    return PageStep(number, ", ".join(rule_name(code, locale) for code in step.rules), step.text, line)
+
+
+def _room(part: Part, level: int) -> float:
+    """Centimetres for working: more for a higher level, less for a number."""
+    return (1.2 if part.answer.type == "number" else 1.8) + 0.4 * min(level, 5)
+
+
+def points(number: int, locale: str) -> str:
+    """`1 point`, `3 points`, `3 điểm`."""
+    words = phrases(locale)
+    return f"{number} {words['point' if number == 1 else 'points']}"
+
+
+def _blanks(content: Content) -> list[Blank]:
+    found: list[Blank] = []
+    for block in content:
+        rows: tuple[tuple[Inline, ...], ...]
+        match block:
+            case MathBlock():
+                rows = ()
+            case Paragraph(inlines=inlines):
+                rows = (inlines,)
+            case ItemList(items=items):
+                rows = items
+            case _:
+                rows = (*block.header, *(cell for row in block.rows for cell in row))
+        found.extend(inline for row in rows for inline in row if isinstance(inline, Blank))
+    return found

@@ -1,0 +1,93 @@
+"""PDF without any system install: laid out in Typst, compiled by the `typst` wheel in a child process.
+
+Tagged for accessibility (PDF/UA-1): every formula carries its plain text.  Equal sets give equal bytes.  Fonts are
+those inside the wheel, so that every machine sets the same pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gradekit.expression.printing.typst import quoted
+from gradekit.model.display import Display
+from gradekit.model.problem_set import ProblemSet
+from gradekit.rendering.format import Format
+from gradekit.rendering.layout import lay_out
+from gradekit.rendering.lines import is_short, split_at_relation
+from gradekit.rendering.phrases import phrases
+from gradekit.rendering.typst_process import compile_all
+from gradekit.rendering.writer import Writer
+
+_TALL = re.compile(r"frac\(|limits\(|cases\(")
+
+
+class TypstPage(Writer):
+    """Text as quoted strings, so that nothing in it can be taken for Typst code; mathematics as equations."""
+
+    notation = "typst"
+
+    def escape(self, text: str) -> str:
+        """A string literal that ends where it should."""
+        return f"#{quoted(text)};"
+
+    def styled(self, text: str, style: str) -> str:
+        """Bold, slanted, monospaced."""
+        function = {"strong": "strong", "emphasis": "emph"}.get(style, "code")
+        return f"#{function}({quoted(text)});"
+
+    def inline_math(self, display: Display) -> str:
+        """An equation in a line, which may break at its signs; in display style where it holds fractions."""
+        written = self.math(display)
+        body = f"display({written})" if _TALL.search(written) else written
+        return f"#m({quoted(self.spoken(display))}, ${body}$);"
+
+    def display_math(self, lines: tuple[Display, ...]) -> str:
+        """Short lines aligned at their relation signs; long ones one by one, each of which may break."""
+        splits = [split_at_relation(line) for line in lines]
+        if len(lines) > 1 and all(splits) and all(is_short(line) for line in lines):
+            rows = [f"display({self.math(parts[0])}) &display({self.math(parts[1])})" for parts in splits if parts]
+            spoken = "; ".join(self.spoken(line) for line in lines)
+            together = " \\ ".join(rows)
+            return f"#formula(m({quoted(spoken)}, ${together}$))"
+        inside = "\n\n".join(f"#m({quoted(self.spoken(line))}, $display({self.math(line)})$);" for line in lines)
+        return f"#formula[{inside}]"
+
+    def gap(self) -> str:
+        """A line to write on."""
+        return f"#gap({quoted(phrases(self.locale)['blank'])});"
+
+    def paragraph(self, inside: str) -> str:
+        """One paragraph."""
+        return f"#par[{inside}]"
+
+    def item_list(self, items: list[str], *, ordered: bool) -> str:
+        """`enum` or `list`."""
+        return f"#{'enum' if ordered else 'list'}({', '.join(f'[{item}]' for item in items)})"
+
+    def table(self, header: list[str], rows: list[list[str]]) -> str:
+        """A table with rules above, below and under the header."""
+        head = ", ".join(f"[#strong[{cell}]]" for cell in header)
+        body = ", ".join(f"[{cell}]" for row in rows for cell in row)
+        return f"#booktable({len(header)}, ({head},), ({body}{',' if body else ''}))"
+
+
+def source(problem_set: ProblemSet, view: str) -> str:
+    """The Typst file of a set."""
+    return lay_out("page.typ.j2", TypstPage(problem_set.locale), problem_set, view)
+
+
+def render(problem_set: ProblemSet, view: str) -> bytes:
+    """The set as one PDF.
+
+    Raises `InputError` (`pdf-needs-typst`, `pdf-failed`, `pdf-too-large`).
+    """
+    return render_each((problem_set,), view)[0]
+
+
+def render_each(problem_sets: Sequence[ProblemSet], view: str) -> list[bytes]:
+    """One PDF a set, all by one child process."""
+    return compile_all([source(one, view) for one in problem_sets])
+
+
+FORMAT = Format("pdf", "pdf", "application/pdf", render, render_each)

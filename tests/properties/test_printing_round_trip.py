@@ -1,0 +1,26 @@
+"""Printed trees read back: plain text and LaTeX, with decimal point and decimal comma."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from tests.properties.trees import NAMES, trees
+
+from gradekit.expression.printing import latex, text
+from gradekit.expression.reader import read
+from gradekit.expression.reading import Reading, ReaderSettings
+from gradekit.expression.tree import Node, Number, Product, Symbol
+
+SHOWS = {"ascii": text.show, "latex": latex.show}
+
+
+@pytest.mark.parametrize("locale", ["en", "vi"])
+@pytest.mark.parametrize("notation", ["ascii", "latex"])
+@given(tree=trees())
+def test_a_printed_tree_reads_back(tree: Node, notation: str, locale: str) -> None:
+    """read(show(t)) is t, with no second reading and without doubt."""
+    printed = SHOWS[notation](tree, locale)
+    reading = read(printed, ReaderSettings(names=NAMES, locale=locale, notation=notation, labels=()))
+    assert isinstance(reading, Reading), (printed, reading)
+    assert reading.tree == tree, printed
+    assert reading.other is None, (printed, reading.other, reading.warnings)

@@ -1,0 +1,1 @@
+"""Sheets, keys and solutions in every format."""
