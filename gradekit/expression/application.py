@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 
 from gradekit.expression.refusals import Refusals
@@ -24,6 +25,7 @@ from gradekit.expression.tree import (
 
 TEN = Number(Fraction(10))
 _LOGS = frozenset({"log", "lg"})
+_FAST_GROWING = frozenset({"exp", "sinh", "cosh", "factorial"})
 _ROOTS = {"sqrt": 2, "cbrt": 3}
 _RUN = frozenset("nvcqF") | {"<|"}
 _BRACKETS = frozenset("([{")
@@ -37,7 +39,7 @@ class Application(Refusals):
     def application(self) -> Node:
         """The application of the function name at hand, with a power between name and argument if there is one."""
         token = self.tokens[self.at]
-        name: str = token[1]  # type: ignore[assignment]
+        name: str = token[1]
         start = token[2]
         self.at += 1
         after = self.tokens[self.at]
@@ -78,6 +80,8 @@ class Application(Refusals):
         span = (start, self.tokens[self.at - 1][3])
         if name in _LOGS:
             return self.logarithm(name, arguments, base, span)
+        if name in _FAST_GROWING:
+            self.weight = math.inf
         least, most = self.lexicon.arity[name]
         if not least <= len(arguments) <= (len(arguments) if most is None else most):
             self.refuse_count(name, least, most, len(arguments), span)
@@ -113,17 +117,17 @@ class Application(Refusals):
             return self.atom()
         if mark[0] != "n" or token[1] != "log" or mark[3] - mark[2] > 2 or mark[2] != token[3] or self.tex:
             return None
-        if mark[1] not in ((2, None, None), (10, None, None)):
+        if mark[1][1] is not None or mark[1][0] not in (2, 10):
             return None
         after = tokens[self.at + 1]
         if after[0] in "(^" or (after[0] in _RUN and after[2] > mark[3]):
             self.at += 1
-            return Number(mark[1][0], span=(mark[2], mark[3]))  # type: ignore[index]
+            return Number(mark[1][0], span=(mark[2], mark[3]))
         raise Refusal("log-base-or-argument", token[2], mark[3])
 
     def subscript(self, mark: Token) -> Node:
         """The base in a run of subscript characters: a whole number or one letter."""
-        text: str = mark[1]  # type: ignore[assignment]
+        text: str = mark[1]
         span = (mark[2], mark[3])
         if text.isdigit():
             return Number(Fraction(int(text)), span=span)
@@ -146,8 +150,8 @@ class Application(Refusals):
             if self.tex:
                 return self.tex_digit(token)
             self.at += 1
-            number, decimals, exponent = value  # type: ignore[misc]
-            return Number(number, decimals, exponent, (start, end))  # type: ignore[has-type]
+            number, decimals, exponent, _ = value
+            return Number(number, decimals, exponent, (start, end))
         if kind == "v":
             self.at += 1
             return Symbol(str(value), (start, end))
@@ -160,12 +164,12 @@ class Application(Refusals):
 
     def tex_digit(self, token: Token, ambiguous: bool = True) -> Node:
         """The first digit of an unbraced number, which is all TeX takes; the rest stays as the next token."""
-        value, decimals, _ = token[1]  # type: ignore[misc]
+        value, decimals, _, _ = token[1]
         start = token[2]
         text = self.text[start : token[3]]
         if len(text) == 1 or (ambiguous and "tex-one-digit" in self.flips):
             self.at += 1
-            return Number(value, decimals, None, (start, token[3]))  # type: ignore[has-type]
+            return Number(value, decimals, None, (start, token[3]))
         if ambiguous:
             self.note("tex-one-digit", start, token[3])
         rest = self.number_at(text[1:], start + 1)
@@ -279,8 +283,8 @@ class Application(Refusals):
         token = self.tokens[self.at]
         self.at += 1
         if not self.tex:
-            return self.bare_root(int(token[1]), token)  # type: ignore[call-overload]
-        index: Node = Number(Fraction(int(token[1])))  # type: ignore[call-overload]
+            return self.bare_root(int(token[1]), token)
+        index: Node = Number(Fraction(int(token[1])))
         degree = token[1]
         opening = self.tokens[self.at]
         if opening[0] == "[" and degree == 2:
@@ -292,7 +296,7 @@ class Application(Refusals):
         self.enter(token)
         radicand = self.tex_argument(token)
         self.depth -= 1
-        return self.root_of(degree, index, radicand, token)  # type: ignore[arg-type]
+        return self.root_of(degree, index, radicand, token)
 
     def root_of(self, degree: int, index: Node, radicand: Node, token: Token) -> Node:
         """The node of a root: `sqrt`, `cbrt`, or `root` with its index."""

@@ -57,12 +57,12 @@ def complain(what: str, offset: int, length: int, limit: int) -> Complaint:
 
 
 def too_large(tree: Node) -> Complaint | None:
-    """The complaint about the first subtree that is too deep or too large, or None.  Linear in the tree's size."""
-    if _depth_over(tree, MAX_DEPTH):
+    """The complaint about the first subtree that is too deep or too large, or None.  Evaluates nothing large."""
+    if _deeper_than(tree, MAX_DEPTH):
         start, end = tree.span
         return complain("depth", start, end - start, MAX_DEPTH)
     try:
-        _size(tree)
+        _bits(tree)
     except _TooLarge as found:
         start, end = found.node.span
         limit = MAX_EXPONENT if found.what == "exponent" else MAX_BITS
@@ -70,7 +70,7 @@ def too_large(tree: Node) -> Complaint | None:
     return None
 
 
-def _depth_over(tree: Node, most: int) -> bool:
+def _deeper_than(tree: Node, most: int) -> bool:
     level: list[Node] = [tree]
     for _ in range(most):
         level = [part for node in level for part in children(node)]
@@ -79,89 +79,87 @@ def _depth_over(tree: Node, most: int) -> bool:
     return True
 
 
-_Size = tuple[float, Fraction | None]
-
-
-def _size(node: Node) -> _Size | None:
-    """Bits of a constant and its exact value where that is small; None for a subtree that holds a variable."""
+def _bits(node: Node) -> float | None:
+    """Upper bound for the size of a constant in bits; None for a subtree that holds a variable."""
     kind = type(node)
     if kind is Symbol:
         return None
-    if kind is Number:
-        return _exact(node.value)  # type: ignore[union-attr]
+    if isinstance(node, Number):
+        return float(node.value.numerator.bit_length() + node.value.denominator.bit_length())
     if kind is Constant:
-        return (2.0, None)
+        return 2.0
     if isinstance(node, Power):
-        return _power(node)
-    sizes = [_size(part) for part in children(node)]
-    if None in sizes or not sizes:
+        return _power_bits(node)
+    total: float | None = 0.0
+    for part in children(node):
+        bits = _bits(part)
+        total = None if bits is None or total is None else total + bits + 1.0
+    if total is None:
         return None
-    return _combined(node, [s for s in sizes if s is not None])
-
-
-def _combined(node: Node, sizes: list[_Size]) -> _Size | None:
-    exacts = [exact for _, exact in sizes]
-    bits = sum(b for b, _ in sizes) + len(sizes)
-    value: Fraction | None = None
-    known = [e for e in exacts if e is not None]
-    if len(known) == len(exacts) and bits <= 8 * _EXACT_BITS:
-        match node:
-            case Negative():
-                value = -known[0]
-            case Sum():
-                value = sum(known, Fraction(0))
-            case Product():
-                value = math.prod(known, start=Fraction(1))
-            case Quotient():
-                value = known[0] / known[1] if known[1] else None
     if isinstance(node, Function):
-        return _function(node, sizes)
+        total = _function_bits(node, total)
+    if total > MAX_BITS:
+        raise _TooLarge(node, "value")
+    return total
+
+
+def _power_bits(node: Power) -> float | None:
+    base, exponent = _bits(node.base), _bits(node.exponent)
+    if exponent is None:
+        return None
+    magnitude = _magnitude(node.exponent, exponent)
+    if base is None:
+        if magnitude > MAX_EXPONENT:
+            raise _TooLarge(node, "exponent")
+        return None
+    bits = max(base, 1.0) * max(magnitude, 1.0)
     if bits > MAX_BITS:
         raise _TooLarge(node, "value")
-    return _exact(value) if value is not None else (bits, None)
+    return bits
 
 
-def _exact(value: Fraction) -> _Size:
-    bits = value.numerator.bit_length() + value.denominator.bit_length()
-    return (float(bits), value if bits <= _EXACT_BITS else None)
+def _function_bits(node: Function, bits: float) -> float:
+    name = node.name
+    if name in _SMALL_VALUED:
+        return 2.0
+    if name in _EXPONENTIAL:
+        return 2.0 + 1.5 * _magnitude(node.arguments[0], bits)
+    if name == "factorial":
+        n = max(_magnitude(node.arguments[0], bits), 2.0)
+        return n * math.log2(n) if n < _HUGE else _HUGE
+    if name == "ln":
+        return 2.0 + math.log2(bits + 2.0)
+    return bits
 
 
-def _magnitude(size: _Size) -> float:
-    bits, exact = size
-    if exact is not None:
-        return float(abs(exact))
+def _magnitude(node: Node, bits: float) -> float:
+    """Upper bound for the absolute value of a constant of that many bits."""
+    value = _value(node) if bits <= _EXACT_BITS else None
+    if value is not None:
+        return float(abs(value))
     return 2.0**bits if bits < 1000 else _HUGE
 
 
-def _power(node: Power) -> _Size | None:
-    base, exponent = _size(node.base), _size(node.exponent)
-    if exponent is None:
-        return None
-    height = _magnitude(exponent)
-    if base is None:
-        if height > MAX_EXPONENT:
-            raise _TooLarge(node, "exponent")
-        return None
-    bits = max(base[0], 1.0) * max(height, 1.0)
-    if bits > MAX_BITS:
-        raise _TooLarge(node, "value")
-    if base[1] is not None and exponent[1] is not None and exponent[1].denominator == 1 and bits <= 2 * _EXACT_BITS:
-        if base[1] or exponent[1] > 0:
-            return _exact(base[1] ** int(exponent[1]))
-    return (bits, None)
-
-
-def _function(node: Function, sizes: list[_Size]) -> _Size:
-    bits = max(b for b, _ in sizes)
-    if node.name in _EXPONENTIAL:
-        bits = 2.0 + 1.5 * _magnitude(sizes[0])
-    elif node.name == "factorial":
-        n = max(_magnitude(sizes[0]), 2.0)
-        bits = n * math.log2(n) if n < _HUGE else _HUGE
-    elif node.name in _SMALL_VALUED:
-        bits = 2.0
-    elif node.name == "ln":
-        bits = 2.0 + math.log2(bits + 2.0)
-    if bits > MAX_BITS:
-        raise _TooLarge(node, "value")
-    return (bits, None)
+def _value(node: Node) -> Fraction | None:
+    """The exact value of a small constant made of whole-number arithmetic, else None."""
+    match node:
+        case Number(value=value):
+            return value
+        case Negative(operand=operand):
+            value_ = _value(operand)
+            return None if value_ is None else -value_
+        case Sum(terms=parts) | Product(factors=parts):
+            values = [v for v in map(_value, parts) if v is not None]
+            if len(values) < len(parts):
+                return None
+            return sum(values, Fraction(0)) if isinstance(node, Sum) else math.prod(values, start=Fraction(1))
+        case Quotient(numerator=a, denominator=b):
+            top, bottom = _value(a), _value(b)
+            return top / bottom if top is not None and bottom else None
+        case Power(base=a, exponent=b):
+            base, exponent = _value(a), _value(b)
+            if base is None or exponent is None or exponent.denominator != 1 or not (base or exponent > 0):
+                return None
+            return Fraction(base ** int(exponent))
+        case _:
+            return None

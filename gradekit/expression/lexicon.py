@@ -8,20 +8,20 @@ well be declared letters (`asin` where `a`, `s`, `i`, `n` are variables) is take
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from gradekit.expression.characters import FRACTIONS, GREEK_NAMES, GREEK_WORDS
 from gradekit.expression.functions import AUTHOR_FUNCTIONS_ARITY, FUNCTIONS, SPELLINGS
 from gradekit.expression.reading import ReaderSettings
 
-Token: TypeAlias = tuple[str, object, int, int]
+Token: TypeAlias = tuple[str, Any, int, int]
 """(kind, value, start, end): offsets into the original text.  Kinds: `n` number, `v` variable, `c` constant, `f` function,
 `?` undeclared name, `a` author function, `q` vulgar fraction, `r` root sign, `F` fraction command, `$` end; every
 operator and bracket is its own kind, `<|` and `|>` are bars with a side, `<^` and `^>` enclose a superscript run."""
 
-Piece: TypeAlias = tuple[str, object, int, int]
+Piece: TypeAlias = tuple[str, Any, int, int]
 Note: TypeAlias = tuple[str, int, int]
-Entry: TypeAlias = tuple[str, object] | tuple[str, tuple[Piece, ...], tuple[Note, ...]]
+Entry: TypeAlias = tuple[Any, ...]
 
 OPERATORS: dict[str, tuple[str, object]] = {op: (op, None) for op in "+-*/^()[]{}!,;=<>_'|"} | {
     "**": ("^", None),
@@ -82,7 +82,7 @@ class Lexicon:
         for letter, name in GREEK_NAMES.items():
             self.table[letter] = ("v" if self.any_name or name in self.declared else "?", name)
         self.table["π"] = ("c", "pi")
-        self.table |= {str(k): ("n", (Fraction(k), None, None)) for k in range(100)}
+        self.table |= {str(k): ("n", (Fraction(k), None, None, max(k, 1))) for k in range(100)}
         self.table |= {" " * k: (" ", None) for k in range(1, 4)}
 
     def _gives_way(self, word: str) -> bool:

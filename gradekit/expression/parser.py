@@ -7,6 +7,7 @@ round; `readings.py` uses it for the other reading.
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 
 from gradekit.expression import budget
@@ -33,6 +34,8 @@ STARTS = frozenset("nvcf?aqrF([{") | {"<|", "\\"}
 """Kinds of token that begin an operand, but for a bar, which may also close one."""
 RELATIONS = {"=": "=", "<": "<", ">": ">", "<=": "<=", ">=": ">=", "!=": "!="}
 _NUMERIC = frozenset("nq")
+_SHORT_NUMBER = 12
+_FEW_TOKENS = 90
 
 
 class Parser(Application):
@@ -49,6 +52,10 @@ class Parser(Application):
         if token[0] != "$":
             self.refuse_leftover(token)
         return node
+
+    def may_be_large(self) -> bool:
+        """Whether the tree could be over a limit of `budget`; False for most short texts, without looking at it."""
+        return len(self.tokens) > _FEW_TOKENS or self.weight * 4 * len(self.text) > budget.MAX_BITS
 
     def relation(self) -> Node:
         """A sum, or sums with relation signs between; a chain `a < b < c` is the relation `(a < b) < c`."""
@@ -100,7 +107,7 @@ class Parser(Application):
             self.at += 1
         if len(minuses) > budget.MAX_DEPTH:
             raise self.too_deep(tokens[self.at])
-        node: Node = operand()  # type: ignore[operator]
+        node: Node = operand()
         for start in reversed(minuses):
             node = Negative(node, (start, tokens[self.at - 1][3]))
         return node
@@ -203,18 +210,21 @@ class Parser(Application):
         self.steps += 1
         if kind == "v":
             self.at += 1
-            node = Symbol(token[1], (start, token[3]))  # type: ignore[arg-type]
+            node = Symbol(token[1], (start, token[3]))
         elif kind == "n":
             self.at += 1
-            value, decimals, exponent = token[1]  # type: ignore[misc]
-            node = Number(value, decimals, exponent, (start, token[3]))  # type: ignore[has-type]
+            value, decimals, exponent, _ = token[1]
+            end = token[3]
+            if end - start > _SHORT_NUMBER or exponent is not None:
+                self.weight = math.inf
+            node = Number(value, decimals, exponent, (start, end))
         elif kind == "(":
             node = self.group()
         elif kind == "f":
             node = self.application()
         elif kind == "c":
             self.at += 1
-            node = Constant(token[1], (start, token[3]))  # type: ignore[arg-type]
+            node = Constant(token[1], (start, token[3]))
         else:
             node = self.rare_operand(token)
         kind = tokens[self.at][0]
@@ -240,7 +250,7 @@ class Parser(Application):
             return self.fraction()
         if kind == "q":
             self.at += 1
-            top, bottom = value  # type: ignore[misc]
+            top, bottom = value
             span = (start, end)
             return Quotient(Number(Fraction(top), span=span), Number(Fraction(bottom), span=span), span)
         if kind == "\\":
@@ -250,6 +260,7 @@ class Parser(Application):
     def factorial(self, node: Node, start: int) -> Node:
         """`node!`; a second `!` is refused."""
         self.at += 1
+        self.weight = math.inf
         token = self.tokens[self.at]
         if token[0] == "!":
             raise Refusal("double-factorial", self.tokens[self.at - 1][2], token[3])
@@ -264,15 +275,18 @@ class Parser(Application):
         self.enter(first)
         if first[0] == "n" and not self.tex:
             self.at += 1
-            value, decimals, places = first[1]  # type: ignore[misc]
-            exponent: Node = Number(value, decimals, places, (first[2], first[3]))  # type: ignore[has-type]
+            value, decimals, places, weight = first[1]
+            exponent: Node = Number(value, decimals, places, (first[2], first[3]))
+            self.weight *= weight
             kind = tokens[self.at][0]
             if kind == "!":
                 exponent = self.factorial(exponent, first[2])
                 kind = tokens[self.at][0]
             if kind == "^":
+                self.weight = math.inf
                 exponent = self.power(exponent, first[2])
         else:
+            self.weight = math.inf
             exponent = self.exponent(first)
             kind = tokens[self.at][0]
             if kind == "^" and (tokens[mark][1] == "run" or tokens[self.at][1] == "run"):
@@ -308,7 +322,7 @@ class Parser(Application):
         kind = after[0]
         if kind == "/":
             below = tokens[self.at + 1]
-            if last[0] != "n" or below[0] != "n" or below[1][0] == 0 or last[1][0] % below[1][0] == 0:  # type: ignore[index]
+            if last[0] != "n" or below[0] != "n" or not _is_likely_fraction(last[1][0], below[1][0]):
                 return exponent
             self.note("power-then-divide", last[2], below[3])
             if "power-then-divide" in self.flips:
@@ -392,3 +406,10 @@ class Parser(Application):
         self.at += 1
         self.depth -= 1
         return Function(name, (node,), (opening[2], token[3]))
+
+
+def _is_likely_fraction(top: Fraction, bottom: Fraction) -> bool:
+    """Whether p/q could be meant as a fractional exponent: whole numbers in lowest terms, q > 1."""
+    if top.denominator != 1 or bottom.denominator != 1:
+        return False
+    return bottom > 1 and math.gcd(top.numerator, bottom.numerator) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from gradekit.expression import budget
 from gradekit.expression.characters import safe
@@ -42,7 +43,7 @@ def read(text: str, settings: ReaderSettings) -> Reading | Complaint:
     """
     if len(text) > budget.MAX_CHARACTERS:
         return budget.complain("characters", 0, len(text), budget.MAX_CHARACTERS)
-    latex = settings.notation == "latex" or (settings.notation is None and _LATEX.search(text) is not None)
+    latex = settings.notation == "latex" or (settings.notation is None and "\\" in text and _LATEX.search(text) is not None)
     warnings: list[Warning] = []
     try:
         start, end = _bounds(text, settings, latex)
@@ -53,7 +54,7 @@ def read(text: str, settings: ReaderSettings) -> Reading | Complaint:
     if heavy:
         complaint = budget.too_large(tree)
         if complaint is not None:
-            return complaint
+            return replace(complaint, found=safe(text[complaint.offset : complaint.offset + complaint.length]))
     if not warnings:
         return Reading(tree, "latex" if latex else "ascii")
     others = _others(body, start, settings, latex, warnings, tree)
@@ -86,7 +87,8 @@ def _parse(
     if len(tokens) > budget.MAX_TOKENS:
         raise Refusal("too-large", 0, len(text), {"what": "tokens", "limit": str(budget.MAX_TOKENS)})
     parser = Parser(text, tokens, lexicon, latex, warnings, flips)
-    return parser.parse(), True
+    tree = parser.parse()
+    return tree, parser.may_be_large()
 
 
 def _others(

@@ -8,11 +8,9 @@ from gradekit.expression import budget
 from gradekit.expression.characters import safe
 from gradekit.expression.lexicon import Lexicon, Token
 from gradekit.expression.reading import Warning
-from gradekit.expression.tokens import Refusal, _number
+from gradekit.expression.tokens import Numeral, Refusal, numeral
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from gradekit.expression.tree import Node
 
 _OPERATORS = frozenset({"*", "/", "^"})
@@ -22,12 +20,13 @@ _RELATIONS = frozenset({"=", "<", ">", "<=", ">=", "!="})
 class Refusals:
     """State of one run of the parser, and its complaints.
 
-    `flips`: conventions read the other way round.  `steps`: operands begun, a measure of work.
+    `flips`: conventions read the other way round.  `steps`: operands begun, a measure of work.  `weight`: product
+    of the exponents, infinite where a constant may be large and `budget.too_large` has to look.
     """
 
     __slots__ = (
         "at", "bars", "bars_seen", "depth", "flips", "lexicon", "settings", "split_at", "steps", "tex", "text",
-        "tokens", "warnings",
+        "tokens", "warnings", "weight",
     )  # fmt: skip
 
     def __init__(
@@ -52,6 +51,7 @@ class Refusals:
         self.bars_seen = 0
         self.split_at = -1
         self.steps = 0
+        self.weight: float = 1
 
     if TYPE_CHECKING:
 
@@ -90,9 +90,9 @@ class Refusals:
         """The token as typed."""
         return self.text[token[2] : token[3]]
 
-    def number_at(self, piece: str, start: int) -> tuple[Fraction, int | None, int | None]:
+    def number_at(self, piece: str, start: int) -> Numeral:
         """The value of a piece of a number."""
-        return _number(piece, start, self.settings.locale == "vi", [])
+        return numeral(piece, start, self.settings.locale == "vi", [])
 
     def refuse_operand(self, token: Token) -> Refusal:
         """The complaint about a token that stands where an operand should begin."""
@@ -123,13 +123,27 @@ class Refusals:
     def refuse_name(self, token: Token) -> Refusal:
         """The complaint about a name nobody declared: another case, a function that is not known, or just unknown."""
         name = self.spelt(token)
-        after = self.tokens[self.at + 1]
         swapped = name.swapcase()
         if len(name) == 1 and (swapped in self.lexicon.declared or swapped == "e"):
             return self.refusal("wrong-case", token, {"name": name, "meant": swapped})
-        if len(name) > 1 and after[0] == "(" and after[2] == token[3]:
-            return self.refusal("unknown-function", token, {"name": name})
-        return self.refusal("unknown-name", token, {"name": name})
+        start, end = self.letters_around(token)
+        code = "unknown-function" if end - start > 1 and self.text[end : end + 1] == "(" else "unknown-name"
+        return Refusal(code, start, end, {"name": self.text[start:end]})
+
+    def letters_around(self, token: Token) -> tuple[int, int]:
+        """The whole run of letters around an undeclared name where most of it is undeclared, else the name alone."""
+        start, end = token[2], token[3]
+        left, right = start, end
+        while left > 0 and self.text[left - 1].isascii() and self.text[left - 1].isalpha():
+            left -= 1
+        while right < len(self.text) and self.text[right].isascii() and self.text[right].isalpha():
+            right += 1
+        unknown = sum(t[3] - t[2] for t in self.tokens if t[0] == "?" and left <= t[2] and t[3] <= right)
+        known_word = any(left <= t[2] and t[3] <= right and t[0] in "vcf" and t[3] - t[2] > 1 for t in self.tokens)
+        call = self.text[right : right + 1] == "(" and right - left > 2
+        if known_word or not (call or 2 * unknown >= right - left):
+            return start, end
+        return left, right
 
     def refuse_leftover(self, token: Token) -> NoReturn:
         """Raise the complaint about a token at which a complete expression should have ended or gone on."""

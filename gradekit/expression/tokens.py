@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from fractions import Fraction
+from typing import TypeAlias
 
 from gradekit.expression import budget
 from gradekit.expression.characters import (
@@ -91,9 +93,9 @@ def find(lexicon: Lexicon, comma: bool, exponents: bool) -> Callable[[str], list
 
 def place_pieces(entry: Entry, position: int, text: str, tokens: list[Token], warnings: list[Warning]) -> None:
     """Append the several tokens of one piece, and the notes that come with it."""
-    for kind, value, a, b in entry[1]:  # type: ignore[attr-defined]
+    for kind, value, a, b in entry[1]:
         tokens.append((kind, value, position + a, position + b))
-    for code, a, b in entry[2]:  # type: ignore[misc]
+    for code, a, b in entry[2]:
         warnings.append(Warning(code, position + a, b - a, text[position + a : position + b]))
 
 
@@ -104,7 +106,7 @@ def classify(piece: str, position: int, lexicon: Lexicon, comma: bool, warnings:
     """
     first = piece[0]
     if "0" <= first <= "9" or (len(piece) > 1 and first in ".,"):
-        return ("n", _number(piece, position, comma, warnings))
+        return ("n", numeral(piece, position, comma, warnings))
     if first.isascii() and first.isalpha():
         return lexicon.entry(piece) if piece not in lexicon.declared else ("v", piece)
     if piece.isspace() and not any(is_unseen(c) and c not in "\t\n\r" for c in piece):
@@ -138,15 +140,18 @@ def _superscripts(piece: str, lexicon: Lexicon) -> Entry:
     for part in PATTERNS[False, False](plain):
         entry = lexicon.table.get(part) or classify(part, position, lexicon, False, [])
         if entry[0] == "m":
-            inner += [(k, v, position + a, position + b) for k, v, a, b in entry[1]]  # type: ignore[attr-defined]
+            inner += [(k, v, position + a, position + b) for k, v, a, b in entry[1]]
         else:
             inner.append((entry[0], entry[1], position, position + len(part)))
         position += len(part)
     return ("m", (("^", "run", 0, 0), ("<^", None, 0, 0), *inner, ("^>", None, position, position)), ())
 
 
-def _number(piece: str, position: int, comma: bool, warnings: list[Warning]) -> tuple[Fraction, int | None, int | None]:
-    """(exact value, digits after the decimal mark or None, decimal exponent or None)."""
+Numeral: TypeAlias = tuple[Fraction, int | None, int | None, float]
+"""(exact value, digits after the decimal mark or None, decimal exponent or None, a bound for the value, at least 1)."""
+
+
+def numeral(piece: str, position: int, comma: bool, warnings: list[Warning]) -> Numeral:
     end = position + len(piece)
     mantissa, mark, power = piece.replace("E", "e").partition("e")
     if len(mantissa) > budget.MAX_DIGITS + 1:
@@ -158,11 +163,11 @@ def _number(piece: str, position: int, comma: bool, warnings: list[Warning]) -> 
     whole, point, digits = mantissa.partition(".")
     value = Fraction(int(whole + digits or "0"), 10 ** len(digits)) if digits else Fraction(int(whole))
     if not mark:
-        return (value, len(digits) if point else None, None)
+        return (value, len(digits) if point else None, None, int(value) + 1)
     warnings.append(Warning("decimal-exponent", position, end - position, piece))
     shift = int(power)
     value = value * 10**shift if shift >= 0 else value / 10**-shift
-    return (value, len(digits) if point else None, shift)
+    return (value, len(digits) if point else None, shift, math.inf)
 
 
 def _decimal_point(mantissa: str, position: int, end: int, warnings: list[Warning]) -> str:
