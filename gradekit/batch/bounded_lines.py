@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import IO
 
 _CHUNK = 2**16
 _BOM = b"\xef\xbb\xbf"
 
 
-def bounded_lines(source: BinaryIO, longest: int) -> Iterator[bytes | None]:
+def bounded_lines(source: IO[bytes], longest: int) -> Iterator[bytes | None]:
     """The lines without their ends, at most `longest` bytes each; None in place of a longer one.  A BOM is left out."""
     first = True
     while line := source.readline(longest + 2):

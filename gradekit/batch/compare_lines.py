@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from gradekit.batch.bounded_lines import bounded_lines
 from gradekit.grading.compare import compare, unusable
@@ -14,7 +14,7 @@ LONGEST_LINE = 16 * 2**20
 """Bytes of one line; longer ones are passed over and reported."""
 
 
-def results(source: BinaryIO) -> Iterator[dict[str, Any]]:
+def results(source: IO[bytes]) -> Iterator[dict[str, Any]]:
     """The result for each line, as it is read.  A line that holds no request gives `undecided` with an `error`."""
     for number, line in enumerate(bounded_lines(source, LONGEST_LINE), start=1):
         if line is None:

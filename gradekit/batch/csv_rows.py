@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections import deque
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import IO
 
 from gradekit.batch.bounded_lines import bounded_lines
 from gradekit.batch.submissions import LONGEST_ROW, BadRow, Row, row_of
@@ -20,7 +20,7 @@ MOST_LINES_OF_A_ROW = 50
 """Lines that one quoted text may span: a quote that was never closed must not swallow the rest of the file."""
 
 
-def csv_rows(source: BinaryIO, name: str) -> Iterator[Row]:
+def csv_rows(source: IO[bytes], name: str) -> Iterator[Row]:
     """A row for each record after the header; `row` counts records from 1.
 
     Raises `InputError` where the header is not text or lacks a column.

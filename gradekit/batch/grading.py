@@ -18,7 +18,7 @@ from gradekit.grading.notes import sentence
 from gradekit.grading.result import to_dict
 from gradekit.grading.scoring import share
 from gradekit.model.submission import Submission
-from gradekit.model.verdict import QuestionError, Verdict
+from gradekit.model.verdict import Outcome, QuestionError, Verdict
 from gradekit.version import __version__
 
 SCHEMA = "gradekit/result/1"
@@ -28,7 +28,7 @@ def result_of(row: Row, key: KeyBook, superseded: bool = False, prover: Prover |
     """The result of a row, good or bad.  Never raises."""
     if isinstance(row, BadRow):
         submission = row.submission or Submission("", "", "", row=row.row)
-        outcome = "unreadable" if row.code == "answer-too-long" else "undecided"
+        outcome: Outcome = "unreadable" if row.code == "answer-too-long" else "undecided"
         verdict = Verdict(outcome, error=QuestionError(row.code, row.field, row.message))
         return _result(submission, key, None, verdict, superseded)
     expected, verdict = _graded(row, key, prover)

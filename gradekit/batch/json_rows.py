@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from gradekit.batch.bounded_lines import bounded_lines
 from gradekit.batch.submissions import LONGEST_ROW, BadRow, Row, row_of
@@ -14,7 +14,7 @@ LONGEST_LIST = 256 * 2**20
 """Bytes of a file that holds one JSON list."""
 
 
-def json_lines(source: BinaryIO, name: str) -> Iterator[Row]:
+def json_lines(source: IO[bytes], name: str) -> Iterator[Row]:
     """A row for each line that is not empty; `row` counts lines from 1."""
     for number, line in enumerate(bounded_lines(source, LONGEST_ROW), start=1):
         if line is None:
@@ -23,7 +23,7 @@ def json_lines(source: BinaryIO, name: str) -> Iterator[Row]:
             yield _line(number, line)
 
 
-def json_list(source: BinaryIO, name: str) -> Iterator[Row]:
+def json_list(source: IO[bytes], name: str) -> Iterator[Row]:
     """A row for each item of the list (or of the list `submissions` of an object)."""
     content = source.read(LONGEST_LIST + 1)
     if len(content) > LONGEST_LIST:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Any, BinaryIO
+from typing import Any, IO
 
 import click
 
@@ -84,7 +84,7 @@ def _batch(source: str, target: str) -> int:
         raise click.FileError(str(error.filename), error.strerror) from error
 
 
-def _write(requests: BinaryIO, out: BinaryIO) -> int:
+def _write(requests: IO[bytes], out: IO[bytes]) -> int:
     from gradekit.batch.compare_lines import line_of, results
 
     code = 0

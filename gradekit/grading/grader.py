@@ -17,7 +17,7 @@ from gradekit.grading.guard import guarded
 from gradekit.grading.notes import sentence
 from gradekit.grading.scoring import share
 from gradekit.model.answer import Answer
-from gradekit.model.verdict import Outcome, Verdict
+from gradekit.model.verdict import Outcome, QuestionError, Verdict
 
 MOST_KEPT = 2_048
 """Prepared questions that are kept."""
@@ -68,8 +68,8 @@ def judge(prepared: Prepared, text: str, prover: Prover | None = None) -> Verdic
         return Verdict("unreadable", note="blank" if blank else "", message=message, complaint=reading)
     decision = prepared.type.compare(prepared.answer, prepared.question, reading.tree, prover)
     if isinstance(decision.evidence, Refuted | Exhausted):
-        if reading.other is not None:
-            second = _by_other_reading(prepared, reading, reading.other, prover)
+        for other in reading.others:
+            second = _by_other_reading(prepared, reading, other, prover)
             if second is not None:
                 return second
         return _not_equal(prepared, reading, decision)
@@ -89,6 +89,10 @@ def _equal(prepared: Prepared, reading: Reading, tree: Node, decision: Decision)
 
 def _not_equal(prepared: Prepared, reading: Reading, decision: Decision) -> Verdict:
     outcome: Outcome = "incorrect" if isinstance(decision.evidence, Refuted) else "undecided"
+    if decision.evidence == Exhausted("reference-undefined"):
+        message = "no point of the domain was found where the expected answer has a value"
+        error = QuestionError("reference-undefined", _origin(prepared.answer), message)
+        return Verdict("undecided", decision.evidence, tree=reading.tree, error=error)
     verdict = _verdict(reading, decision, outcome, decision.note, sentence(outcome, decision.note, prepared.locale))
     if outcome != "incorrect":
         return verdict
@@ -96,6 +100,11 @@ def _not_equal(prepared: Prepared, reading: Reading, decision: Decision) -> Verd
 
     mistake = diagnose(prepared.answer, reading.tree, prepared.locale)
     return verdict if mistake is None else replace(verdict, mistake=mistake, message=mistake.message)
+
+
+def _origin(answer: Answer) -> str:
+    """The field of a compare request that the expected answer came from."""
+    return "reference" if answer.of is None else "derivative_of"
 
 
 def _by_other_reading(prepared: Prepared, reading: Reading, other: Node, prover: Prover | None) -> Verdict | None:
@@ -107,12 +116,13 @@ def _by_other_reading(prepared: Prepared, reading: Reading, other: Node, prover:
     if isinstance(decision.evidence, Refuted | Exhausted):
         return None
     if policy == "accept":
-        verdict = _equal(prepared, reading, other, decision)
+        verdict = replace(_equal(prepared, reading, other, decision), other=other)
         if verdict.outcome != "correct":
             return verdict
         return replace(verdict, note="other-reading", message=sentence("correct", "other-reading", prepared.locale))
     message = sentence("undecided", "two-readings", prepared.locale)
-    return _verdict(reading, Decision(Exhausted("two-readings")), "undecided", "two-readings", message)
+    verdict = _verdict(reading, Decision(Exhausted("two-readings")), "undecided", "two-readings", message)
+    return replace(verdict, other=other)
 
 
 def _verdict(reading: Reading, decision: Decision, outcome: Outcome, note: str, message: str) -> Verdict:

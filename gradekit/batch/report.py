@@ -1,0 +1,132 @@
+"""The report of a batch as one HTML page: each problem's outcomes, notes and mistakes, and what needs a person."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from gradekit.batch.grading import json_number
+from gradekit.batch.keybook import KeyBook
+from gradekit.errors import InputError, Place
+from gradekit.version import __version__
+
+OUTCOMES = ("correct", "wrong_form", "incorrect", "unreadable", "undecided")
+LONGEST_SHOWN = 300
+"""Characters of an answer that the report shows."""
+MOST_LISTED = 500
+
+
+@dataclass(slots=True)
+class ProblemCount:
+    """What came of one part, counted over the class.  `template` is its name without the seed."""
+
+    problem: str
+    part: str
+    templates: set[str] = field(default_factory=set)
+    outcomes: Counter[str] = field(default_factory=Counter)
+    blank: int = 0
+    notes: Counter[str] = field(default_factory=Counter)
+    mistakes: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(slots=True)
+class Summary:
+    """A class in numbers.  Superseded rows are counted apart and nowhere else."""
+
+    results: int = 0
+    superseded: int = 0
+    outcomes: Counter[str] = field(default_factory=Counter)
+    evidence: Counter[str] = field(default_factory=Counter)
+    score: Fraction = Fraction(0)
+    max_score: Fraction = Fraction(0)
+    problems: dict[tuple[str, str], ProblemCount] = field(default_factory=dict)
+    errors: list[dict[str, Any]] = field(default_factory=list)
+    people: list[dict[str, Any]] = field(default_factory=list)
+    retype: list[dict[str, Any]] = field(default_factory=list)
+
+
+def summarise(results: Iterable[dict[str, Any]]) -> Summary:
+    """The numbers behind the report."""
+    summary = Summary()
+    for result in results:
+        summary.results += 1
+        if "error" in result:
+            summary.errors.append(_shown(result))
+        if result.get("superseded"):
+            summary.superseded += 1
+        elif result.get("max_score") is not None:
+            _count(summary, result)
+    return summary
+
+
+def _count(summary: Summary, result: dict[str, Any]) -> None:
+    place = (result["problem"], result["part"])
+    problem = summary.problems.setdefault(place, ProblemCount(*place))
+    problem.templates.add(str(result.get("variant", "")).partition("@")[0])
+    if result.get("note") == "blank":
+        problem.blank += 1
+    else:
+        problem.outcomes[result["outcome"]] += 1
+        summary.outcomes[result["outcome"]] += 1
+    if result.get("note"):
+        problem.notes[result["note"]] += 1
+    if result.get("mistake"):
+        problem.mistakes[result["mistake"]["name"]] += 1
+    if result.get("evidence"):
+        summary.evidence[result["evidence"]["kind"]] += 1
+    summary.max_score += Fraction(str(result["max_score"]))
+    if result["score"] is not None:
+        summary.score += Fraction(str(result["score"]))
+    if result.get("needs") == "person":
+        summary.people.append(_shown(result))
+    elif result.get("needs") == "retype":
+        summary.retype.append(_shown(result))
+
+
+def _shown(result: dict[str, Any]) -> dict[str, Any]:
+    """A result cut to what a table can hold."""
+    answer = result["answer"]
+    about = result.get("error") or result.get("complaint") or {}
+    return {
+        "row": result["row"],
+        "student": result["student"],
+        "problem": result["problem"],
+        "part": result["part"],
+        "answer": answer if len(answer) <= LONGEST_SHOWN else answer[:LONGEST_SHOWN] + "…",
+        "reason": about.get("code") or result.get("code") or result["outcome"],
+        "message": about.get("message") or result.get("message", ""),
+    }
+
+
+def write_report(path: Path, key: KeyBook, results: Iterable[dict[str, Any]]) -> None:
+    """Write the page.  Everything a student typed is escaped; the page holds no script and loads nothing."""
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    summary = summarise(results)
+    page = environment.get_template("report.html.jinja").render(
+        summary=summary,
+        problems=sorted(summary.problems.values(), key=lambda p: (_natural(p.problem), p.part)),
+        outcomes=OUTCOMES,
+        set=key.document.set,
+        title=key.document.title,
+        engine=__version__,
+        score=json_number(summary.score),
+        max_score=json_number(summary.max_score),
+        most=MOST_LISTED,
+    )
+    try:
+        path.write_bytes(page.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise InputError("file", f"cannot be written: {error.strerror}", Place(str(path))) from error
+
+
+def _natural(text: str) -> tuple[int, str]:
+    """`p2` before `p10`."""
+    return (len(text), text)

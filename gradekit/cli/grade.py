@@ -1,0 +1,66 @@
+"""Grade a file of submissions with a key: a result for every answer."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from gradekit.cli.progress import progress
+
+FILE = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("key", type=FILE)
+@click.argument("submissions", type=FILE)
+@click.option("-o", "--output", type=FILE, required=True, metavar="RESULTS.jsonl", help="One result a line, in order.")
+@click.option("--jobs", type=click.IntRange(1, 256), default=1, help="Processes; the results are the same.")
+@click.option("--resume", is_flag=True, help="Keep the results of an interrupted run with the same key.")
+@click.option("--gradebook", type=FILE, metavar="G.csv", help="Scores: a row for each student.")
+@click.option("--report", type=FILE, metavar="R.html", help="A readable summary.")
+@click.option("--json", "as_json", is_flag=True, help="The summary as JSON.")
+def command(
+    key: Path,
+    submissions: Path,
+    output: Path,
+    jobs: int,
+    resume: bool,
+    gradebook: Path | None,
+    report: Path | None,
+    as_json: bool,
+) -> None:
+    """Grade SUBMISSIONS (.jsonl, .csv or .json) with KEY, the key.json that `generate` wrote.
+
+    \b
+    gradekit grade out/key.json answers.csv -o results.jsonl --gradebook grades.csv --report report.html
+
+    Exit code: 0, or 2 where a row could not be used; the others are graded all the same.
+    """
+    from gradekit.batch.gradebook import write_gradebook
+    from gradekit.batch.report import summarise, write_report
+    from gradekit.batch.run import grade_file, read_results
+
+    with progress("grading") as moved:
+        batch = grade_file(key, submissions, output, jobs=jobs, resume=resume, progress=moved)
+    if gradebook is not None:
+        write_gradebook(gradebook, batch.key, read_results(output))
+    if report is not None:
+        write_report(report, batch.key, read_results(output))
+    summary = summarise(read_results(output))
+    counts = {outcome: summary.outcomes[outcome] for outcome in sorted(summary.outcomes)}
+    if as_json:
+        import json
+
+        numbers = {"rows": batch.rows, "taken_over": batch.taken_over, "errors": batch.errors}
+        click.echo(json.dumps(numbers | {"superseded": summary.superseded, "outcomes": counts}))
+    else:
+        told = ", ".join(f"{count} {outcome.replace('_', ' ')}" for outcome, count in counts.items())
+        again = f", {summary.superseded} superseded" if summary.superseded else ""
+        click.echo(f"{batch.rows} answers graded: {told or 'none'}{again}")
+    for error in summary.errors[:20]:
+        click.echo(f"{submissions}: row {error['row']}: [{error['reason']}] {error['message']}", err=True)
+    if batch.errors > 20:
+        click.echo(f"{submissions}: {batch.errors - 20} more rows with errors, see {output}", err=True)
+    sys.exit(2 if batch.errors else 0)
