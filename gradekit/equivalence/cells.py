@@ -1,0 +1,141 @@
+"""The real line cut at poles, kinks and branch points, and points inside each cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from flint import arb, fmpq
+
+from gradekit.equivalence.evaluation import Evaluator, NotFoundOut, NoValue, plan, precision
+from gradekit.equivalence.factors import Refine
+from gradekit.equivalence.graph import Graph
+from gradekit.equivalence.kernels import Field
+from gradekit.equivalence.points import RANGES, Bound
+from gradekit.equivalence.ratio import NoForm, TooLarge
+from gradekit.equivalence.signs import dense, rational_ends, real_roots
+
+WINDOW = fmpq(12)
+"""Where cuts are looked for when the domain has no ends; polynomials are cut everywhere."""
+GRID = 41
+HALVINGS = 14
+MOST_CELLS = 40
+MOST_SCANNED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """An open interval; an end is None where the line goes on."""
+
+    low: Bound
+    high: Bound
+
+
+def cut(graph: Graph, field: Field | None, name: str, box: tuple[Bound, Bound], nodes: list[int]) -> tuple[list[Cell], list[Any]]:
+    """The cells of the interval, and the cuts that are exactly known rationals."""
+    marks: list[tuple[Any, Any]] = []
+    exact: list[Any] = []
+    scanned = 0
+    for node in nodes:
+        found = _polynomial_roots(field, name, node)
+        if found is None:
+            scanned += 1
+            if scanned > MOST_SCANNED:
+                continue
+            found = _scan(graph, name, box, node), []
+        marks += found[0]
+        exact += found[1]
+    low, high = box
+    inside = [(a, b) for a, b in marks if (low is None or a > low) and (high is None or b < high)]
+    inside.sort()
+    edges: list[Any] = [low]
+    for a, b in inside:
+        if edges[-1] is None or (a + b) / 2 > edges[-1]:
+            edges.append((a + b) / 2)
+    if len(edges) > MOST_CELLS:
+        middle = len(edges) // 2
+        edges = [edges[0], *edges[max(1, middle - MOST_CELLS // 2) : middle + MOST_CELLS // 2]]
+    edges.append(high)
+    cells = [Cell(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    return cells, [x for x in dict.fromkeys(exact) if (low is None or x >= low) and (high is None or x <= high)]
+
+
+def _polynomial_roots(field: Field | None, name: str, node: int) -> tuple[list[tuple[Any, Any]], list[Any]] | None:
+    """Real roots of a node that is a rational function of the variable alone; None for any other node."""
+    if field is None:
+        return None
+    try:
+        form = field.form(node)
+    except (NoForm, TooLarge, Refine):
+        return None
+    index = field.variable(name)
+    marks, exact = [], []
+    for p in (form.above, *(factor for factor, _ in form.below.values())):
+        used = [i for i, d in enumerate(p.degrees()) if d] if len(p) else []
+        if used and used != [index]:
+            return None
+        if not used:
+            continue
+        if int(p.degrees()[index]) > 60:
+            return None
+        polynomial = dense(p, index)
+        polynomial = polynomial // polynomial.gcd(polynomial.derivative())
+        for factor, _ in polynomial.factor()[1]:
+            if factor.degree() == 1:
+                root = -factor[0] / factor[1]
+                marks.append((root, root))
+                exact.append(fmpq(root))
+            else:
+                marks += [rational_ends(root) for root in real_roots(factor) or []]
+    return marks, exact
+
+
+def _scan(graph: Graph, name: str, box: tuple[Bound, Bound], node: int) -> list[tuple[Any, Any]]:
+    """Places where the node changes sign or its domain ends, found on a grid and narrowed by halving."""
+    low = box[0] if box[0] is not None else (box[1] - 2 * WINDOW if box[1] is not None else -WINDOW)
+    high = box[1] if box[1] is not None else low + 2 * WINDOW
+    steps = plan(graph, node)
+    width = (high - low) / GRID
+    grid = [low + width * (i + fmpq(50021, 100003)) for i in range(GRID)]
+    states = [_state(graph, name, x, node, steps) for x in grid]
+    marks = []
+    for i in range(GRID - 1):
+        if states[i] != states[i + 1]:
+            a, b, left = grid[i], grid[i + 1], states[i]
+            for _ in range(HALVINGS):
+                middle = (a + b) / 2
+                if _state(graph, name, middle, node, steps) == left:
+                    a = middle
+                else:
+                    b = middle
+            marks.append((a, b))
+    return marks
+
+
+def _state(graph: Graph, name: str, x: Any, node: int, steps: list[int]) -> str:
+    with precision(64):
+        try:
+            value = Evaluator(graph, {name: arb(x)}).value(node, steps)
+        except NoValue:
+            return "none"
+        except NotFoundOut:
+            return "open"
+    if value > 0:
+        return "+"
+    return "-" if value < 0 else "open"
+
+
+def inside(cell: Cell, number: int, fractions: Iterator[Any]) -> Any:
+    """The `number`-th point of a cell; unbounded cells are sampled over several orders of magnitude."""
+    t = next(fractions)
+    if cell.low is not None and cell.high is not None:
+        return cell.low + (cell.high - cell.low) * t
+    positive = [r for r in RANGES if r[0] > 0]
+    a, b = positive[number % 6]
+    step = a + (b - a) * t
+    if cell.low is not None:
+        return cell.low + step
+    if cell.high is not None:
+        return cell.high - step
+    return step if number % 2 else -step

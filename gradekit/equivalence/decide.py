@@ -1,0 +1,103 @@
+"""Are two expressions the same function on the domain?  The road of docs/grading.md, cheapest stage first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from gradekit.equivalence.domain import Conditions, conditions
+from gradekit.equivalence.evaluation import Evaluator, NotFoundOut, NoValue, plan, precision
+from gradekit.equivalence.evidence import Decision, Exhausted, Proved, Refuted
+from gradekit.equivalence.graph import Graph
+from gradekit.equivalence.notes import cancelled, isolated_note
+from gradekit.equivalence.proof import Proof, domain_covered, equal_forms, learn
+from gradekit.equivalence.question import Question
+from gradekit.equivalence.ratio import SIZES
+from gradekit.equivalence.refute import apart, without_value
+from gradekit.equivalence.sampling import sample
+from gradekit.equivalence.workspace import QUICK_BITS, Workspace, workspace
+from gradekit.expression.tree import Node
+
+Prover: TypeAlias = Callable[[Question, Node], bool | None]
+"""Whether the answer is proved equal to the reference; None when a deadline was hit.  Never asked to refute."""
+
+LARGEST = 4_000
+"""Operations of one comparison."""
+
+
+def decide(question: Question, answer: Node, prover: Prover | None = None) -> Decision:
+    """Evidence that the answer is, or is not, the reference's function on the domain.
+
+    `Exhausted("reference-undefined")`: no point was found where the reference has a value; the question is at fault.
+    Deterministic, and bounded by counted work.  Never raises for trees within the reader's bounds.
+    """
+    space = workspace(question)
+    graph = Graph(parent=space.graph)
+    root = graph.enter(answer)
+    strange = _strange(graph, space)
+    if strange:
+        space = workspace(question, strange)
+        graph = Graph(parent=space.graph)
+        root = graph.enter(answer)
+    if len(graph) > LARGEST:
+        return Decision(Exhausted("size"))
+    with precision(QUICK_BITS):
+        return _decide(space, graph, root, answer, prover)
+
+
+def _decide(space: Workspace, graph: Graph, root: int, answer: Node, prover: Prover | None) -> Decision:
+    if not space.samples:
+        return sample(space, graph, root, answer, None)
+    if root == space.root:
+        return Decision(Proved("same-tree"))
+    steps = plan(graph, root)
+    refuted = _refute(space, graph, root, steps, answer)
+    if refuted is not None and not (refuted.undefined is not None and space.question.policies.domain == "lenient"):
+        note = "undefined" if refuted.undefined is not None else ""
+        return sample(space, graph, root, answer, None) if note else Decision(refuted)
+    proof, covered = _prove(space, graph, root, steps) if refuted is None else (None, False)
+    if proof is not None and covered and not proof.lone_signs:
+        method = "kernels" if proof.kernels else "rational"
+        if not space.space.names:
+            method = "constant" if proof.kernels else "rational"
+        evidence = Proved(method, proof.identities, cancelled(graph, steps, space))
+        return Decision(evidence, isolated_note(space, graph, root, steps))
+    return sample(space, graph, root, answer, proof, prover)
+
+
+def _strange(graph: Graph, space: Workspace) -> tuple[str, ...]:
+    """Variables that only the answer has."""
+    names = space.space.names
+    return tuple(sorted(o[1] for o in graph.operations[graph.start :] if o[0] == "v" and o[1] not in names))
+
+
+def _refute(space: Workspace, graph: Graph, root: int, steps: list[int], answer: Node) -> Refuted | None:
+    """A certificate of difference at one of the first points, or None."""
+    for known in space.samples:
+        run = Evaluator(graph, known.balls, known.values)
+        try:
+            value = run.ball(root, steps)
+        except NoValue as fact:
+            return without_value(known.point, graph, fact.number, answer)
+        except NotFoundOut:
+            continue
+        if not known.value.overlaps(value):
+            return apart(known.point, known.value, value)
+    return None
+
+
+def _prove(space: Workspace, graph: Graph, root: int, steps: list[int]) -> tuple[Proof | None, bool]:
+    """A proof of equality, and whether the answer's domain certainly covers the reference's."""
+    own: Conditions | None = None
+    for total in SIZES:
+        field = space.forms(graph, steps, total)
+        own = conditions(graph, steps)
+        covered = domain_covered(field, own, space.given)
+        if not covered:
+            learn(field, own.least_zero - space.given.least_zero)
+        proof = equal_forms(field, space.root, root)
+        if proof is not None:
+            return proof, covered
+        if field.ring.free > 0:
+            return None, covered
+    return None, False

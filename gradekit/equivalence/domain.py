@@ -1,0 +1,138 @@
+"""The domain of a question: the stated part as boxes and relations, the natural part as conditions on nodes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from flint import fmpq
+
+from gradekit.equivalence.evaluation import plan
+from gradekit.equivalence.graph import Graph
+from gradekit.equivalence.points import Bound, Space
+from gradekit.equivalence.question import Domain
+from gradekit.expression.tree import Node, Relation, Symbol, symbols
+
+_FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
+
+
+def flat(relations: tuple[Relation, ...]) -> list[Relation]:
+    """The relations with chains taken apart: a < x < b is a < x and x < b."""
+    found: list[Relation] = []
+    for relation in relations:
+        left = relation.left
+        if isinstance(left, Relation):
+            found += [*flat((left,)), Relation(relation.operator, left.right, relation.right)]
+        else:
+            found.append(relation)
+    return found
+
+
+def space(trees: list[Node], variables: tuple[str, ...], domain: Domain) -> Space:
+    """Boxes for the variables that occur, and the relations that are not bounds."""
+    relations = flat(domain.relations)
+    used = {name for tree in [*trees, *relations] for name in symbols(tree)}
+    names = tuple(dict.fromkeys([v for v in variables if v in used] + sorted(used)))
+    boxes: dict[str, tuple[Bound, Bound]] = {}
+    rest: list[Relation] = []
+    for relation in relations:
+        bound = _bound(relation)
+        if bound is None:
+            rest.append(relation)
+            continue
+        name, operator, value, exact = bound
+        low, high = boxes.get(name, (None, None))
+        if operator in (">", ">=") and (low is None or value > low):
+            low = value
+        if operator in ("<", "<=") and (high is None or value < high):
+            high = value
+        boxes[name] = (low, high)
+        if not exact or (name in domain.integers and operator in ("<", ">")):
+            rest.append(relation)
+    empty = any(low is not None and high is not None and low > high for low, high in boxes.values())
+    return Space(names, domain.integers, boxes, tuple(rest), empty)
+
+
+def _bound(relation: Relation) -> tuple[str, str, Any, bool] | None:
+    """(name, operator, value, whether the value is exact) of a relation between a variable and a constant."""
+    operator, left, right = relation.operator, relation.left, relation.right
+    if isinstance(right, Symbol):
+        operator, left, right = _FLIPPED[operator], right, left
+    if not isinstance(left, Symbol) or symbols(right) or operator in ("=", "!="):
+        return None
+    graph = Graph()
+    value = graph.rational(graph.enter(right))
+    if value is not None:
+        return left.name, operator, value, True
+    from gradekit.equivalence.enclosure import Enclosed, enclose
+
+    found = enclose(right, {}, 64)
+    if not isinstance(found, Enclosed):
+        return None
+    mantissa, exponent = (int(part) for part in found.ball.mid().man_exp())
+    if abs(exponent) > 2000:
+        return None
+    return left.name, operator, fmpq(mantissa) * fmpq(2) ** exponent, False
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What a graph needs to have a value.
+
+    `least_zero`: nodes that must be ≥ 0 (most also ≠ 0).  `not_zero`: nodes that must not be 0.  `other`: nodes with a
+    condition of their own (factorial, piecewise).
+    """
+
+    least_zero: frozenset[int]
+    not_zero: frozenset[int]
+    other: frozenset[int]
+
+
+def conditions(graph: Graph, steps: list[int]) -> Conditions:
+    """The conditions of the nodes in `steps`; nodes such as 1 − u² are added to the graph."""
+    least: set[int] = set()
+    nonzero: set[int] = set()
+    other: set[int] = set()
+    for number in steps:
+        operation = graph.operations[number]
+        kind = operation[0]
+        if kind == "^":
+            exponent = operation[2]
+            if exponent.q % 2 == 0:
+                least.add(operation[1])
+            if exponent <= 0:
+                nonzero.add(operation[1])
+        elif kind == "p":
+            (nonzero if graph.whole[operation[2]] else least).add(operation[1])
+        elif kind == "ln":
+            least.add(operation[1])
+        elif kind in ("asin", "acos", "atanh"):
+            square = graph.power_of(operation[1], fmpq(2))
+            least.add(graph.sum_of([graph.constant(fmpq(1)), graph.product_of([graph.constant(fmpq(-1)), square])]))
+        elif kind == "acosh":
+            least.add(graph.sum_of([operation[1], graph.constant(fmpq(-1))]))
+        elif kind == "heaviside":
+            nonzero.add(operation[1])
+        elif kind in ("factorial", "case", "bad"):
+            other.add(number)
+    return Conditions(frozenset(least), frozenset(nonzero), frozenset(other))
+
+
+def critical(graph: Graph, steps: list[int], found: Conditions) -> list[int]:
+    """Nodes whose zeros cut the domain into cells: conditions, and kinks of abs, sign, min, max and piecewise."""
+    cuts = set(found.least_zero) | set(found.not_zero)
+    minus = graph.constant(fmpq(-1))
+    for number in steps:
+        operation = graph.operations[number]
+        kind = operation[0]
+        if kind in ("abs", "sign") or (kind == "^" and operation[2].q != 1):
+            cuts.add(operation[1])
+        elif kind in ("min", "max"):
+            for a, b in zip(operation[1:], operation[2:], strict=False):
+                cuts.add(graph.sum_of([a, graph.product_of([minus, b])]))
+        elif kind == "case":
+            for value, tests in operation[1:]:
+                for _, left, right in tests:
+                    cuts.add(graph.sum_of([left, graph.product_of([minus, right])]))
+                cuts |= set(critical(graph, plan(graph, value), conditions(graph, plan(graph, value))))
+    return sorted(c for c in cuts if graph.operations[c][0] != "q")

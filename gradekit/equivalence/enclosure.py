@@ -1,0 +1,112 @@
+"""The value of an expression at a point, as a ball that certainly holds it, or the subterm that has no value there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+from flint import arb, fmpq
+
+from gradekit.equivalence.evaluation import Evaluator, NotFoundOut, NoValue, precision
+from gradekit.equivalence.evidence import Interval
+from gradekit.equivalence.graph import Graph
+from gradekit.expression.tree import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """The value lies in `ball`, a flint `arb`."""
+
+    ball: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Undefined:
+    """There is no value: `subterm` is proved to lie outside the domain of what is done with it."""
+
+    subterm: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """At this precision it is not known whether `subterm` has a value, or nothing is known of its size."""
+
+    subterm: Node
+
+
+Enclosure: TypeAlias = Enclosed | Undefined | Unclear
+
+
+def enclose(tree: Node, point: Mapping[str, Fraction], bits: int) -> Enclosure:
+    """The value of the tree at an exact point, computed with `bits` bits (≥ 2).  Never raises for any tree.
+
+    A variable that the point lacks makes the value `Unclear`.
+    """
+    graph = Graph(name for name, value in point.items() if value.denominator == 1)
+    root = graph.enter(tree)
+    with precision(bits):
+        return read_off(graph, root, tree, Evaluator(graph, {n: fmpq(v.numerator, v.denominator) for n, v in point.items()}))
+
+
+def read_off(graph: Graph, root: int, tree: Node, run: Evaluator) -> Enclosure:
+    """The value of a node as one of the three kinds of enclosure."""
+    try:
+        ball = run.ball(root)
+    except NoValue as fact:
+        return Undefined(graph.source[fact.number] or tree)
+    except NotFoundOut as fact:
+        return Unclear(graph.source[fact.number] or tree)
+    return Enclosed(ball) if ball.is_finite() else Unclear(tree)
+
+
+def interval(ball: Any, digits: int = 30) -> Interval:
+    """The ball as an interval of decimal strings, rounded outwards.  `digits` ≥ 2 significant digits."""
+    return Interval(_decimal(ball.lower(), digits, -1), _decimal(ball.upper(), digits, 1))
+
+
+def _decimal(bound: Any, digits: int, direction: int) -> str:
+    """A decimal number at or beyond an exact bound, towards `direction`."""
+    if not bound.is_finite():
+        return "inf" if direction > 0 else "-inf"
+    middle, _, exponent = bound.mid_rad_10exp(digits)
+    exact = Fraction(*_exact(bound)) if bound.is_exact() else None
+    units, power = int(middle), int(exponent)
+    if abs(power) <= 2_000 and exact is not None:
+        scale = Fraction(10) ** power
+        if Fraction(units) * scale != exact:
+            units += direction
+    else:
+        units += direction
+    return _point(units, power)
+
+
+def _exact(bound: Any) -> tuple[int, int]:
+    mantissa, exponent = bound.man_exp()
+    mantissa, exponent = int(mantissa), int(exponent)
+    if abs(exponent) > 20_000:
+        return (0, 1)
+    return (mantissa * 2**exponent, 1) if exponent >= 0 else (mantissa, 2**-exponent)
+
+
+def _point(units: int, power: int) -> str:
+    """units·10^power as text: plain where that is short, else with an exponent."""
+    if units == 0:
+        return "0"
+    sign, text = ("-" if units < 0 else ""), str(abs(units))
+    stripped = text.rstrip("0")
+    power += len(text) - len(stripped)
+    text = stripped
+    if power >= 0 and len(text) + power <= 25:
+        return sign + text + "0" * power
+    if power < 0 and -power <= 40:
+        whole, part = (text[:power] or "0", text[power:].rjust(-power, "0"))
+        return f"{sign}{whole}.{part}"
+    mantissa = text[0] + ("." + text[1:] if len(text) > 1 else "")
+    return f"{sign}{mantissa}e{power + len(text) - 1}"
+
+
+def exact_ball(value: Fraction) -> Any:
+    """The ball of an exact rational at the present precision."""
+    return arb(fmpq(value.numerator, value.denominator))

@@ -1,0 +1,325 @@
+"""An expression as a graph of numbered operations, in which equal subterms are one node.
+
+Two trees entered into the same graph get the same number if they agree up to order and grouping of sums and products,
+spelling (`sqrt x` = x^(1/2), `sec x` = 1/cos x, `e^x` = exp x) and arithmetic on rational numbers.  Every rewriting made
+here keeps the function *and* the set where it is defined, so equal numbers mean the same function with the same domain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeAlias
+
+from flint import fmpq, fmpz
+
+from gradekit.expression.tree import (
+    Constant,
+    Function,
+    Negative,
+    Node,
+    Number,
+    Piecewise,
+    Power,
+    Product,
+    Quotient,
+    Relation,
+    Sum,
+    Symbol,
+)
+
+Operation: TypeAlias = tuple[Any, ...]
+"""One node: `("q", fmpq)` `("v", name)` `("pi",)` `("+", ids…)` `("*", ids…)` `("^", base, fmpq)` `("p", base, exponent)`
+`("min" | "max", ids…)` `("case", (value id, ((operator, left id, right id), …)), …)` `("bad",)` or `(function, argument id)`."""
+
+FOLDED_BITS = 20_000
+"""Rational constants are folded only up to this size; larger ones stay operations on balls."""
+
+_INVERSE_OF = {"asec": "acos", "acsc": "asin", "acot": "atan", "asech": "acosh", "acsch": "asinh", "acoth": "atanh"}
+_RECIPROCAL = {"sec": "cos", "csc": "sin", "sech": "cosh", "csch": "sinh"}
+_QUOTIENT = {"tan": ("sin", "cos"), "cot": ("cos", "sin"), "tanh": ("sinh", "cosh"), "coth": ("cosh", "sinh")}
+
+
+def size(q: Any) -> int:
+    """Bits of the numerator and the denominator together."""
+    return int(q.p.bit_length() + q.q.bit_length())
+
+
+class Graph:
+    """A growing table of operations.  A child graph continues the numbering of its parent and leaves the parent as it is.
+
+    `integers`: names that take whole numbers only.  `source`: for each number, a tree that it stands for.
+    """
+
+    __slots__ = ("_index", "_parent", "integers", "operations", "source", "start", "whole")
+
+    def __init__(self, integers: Iterable[str] = (), parent: Graph | None = None) -> None:
+        self._parent = parent
+        self._index: dict[Operation, int] = {}
+        self.integers: frozenset[str] = parent.integers if parent else frozenset(integers)
+        self.operations: list[Operation] = list(parent.operations) if parent else []
+        self.source: list[Node | None] = list(parent.source) if parent else []
+        self.whole: list[bool] = list(parent.whole) if parent else []
+        self.start = len(self.operations)
+
+    def __len__(self) -> int:
+        return len(self.operations)
+
+    def put(self, operation: Operation, tree: Node | None = None) -> int:
+        """The number of this operation, new or known."""
+        graph: Graph | None = self
+        while graph is not None:
+            found = graph._index.get(operation)
+            if found is not None:
+                return found
+            graph = graph._parent
+        number = len(self.operations)
+        self._index[operation] = number
+        self.operations.append(operation)
+        self.source.append(tree)
+        self.whole.append(self._is_whole(operation))
+        return number
+
+    def rational(self, number: int) -> Any | None:
+        """The value of a node that is a rational constant, else None."""
+        operation = self.operations[number]
+        return operation[1] if operation[0] == "q" else None
+
+    def constant(self, value: Any, tree: Node | None = None) -> int:
+        """The node of a rational constant."""
+        return self.put(("q", value), tree)
+
+    def _is_whole(self, operation: Operation) -> bool:
+        """Whether the node is certain to be a whole number wherever it is defined, for whole-number variables."""
+        kind = operation[0]
+        if kind == "v":
+            return operation[1] in self.integers
+        if kind == "q":
+            return bool(operation[1].q == 1)
+        if kind in ("+", "*", "min", "max"):
+            return all(self.whole[i] for i in operation[1:])
+        if kind == "^":
+            return self.whole[operation[1]] and bool(operation[2].q == 1 and operation[2] >= 0)
+        if kind == "abs":
+            return self.whole[operation[1]]
+        return kind in ("floor", "factorial", "sign")
+
+    def enter(self, tree: Node) -> int:
+        """The number of a tree: its subterms are entered on the way."""
+        return _ENTER[type(tree)](self, tree)
+
+    def sum_of(self, parts: list[int], tree: Node | None = None) -> int:
+        """The node of a sum: flat, sorted, rational constants added up."""
+        total = fmpq(0)
+        terms: list[int] = []
+        for part in parts:
+            operation = self.operations[part]
+            for each in operation[1:] if operation[0] == "+" else (part,):
+                value = self.rational(each)
+                if value is not None and size(value) + size(total) < FOLDED_BITS:
+                    total += value
+                else:
+                    terms.append(each)
+        if not terms:
+            return self.constant(total, tree)
+        if total:
+            terms.append(self.constant(total))
+        if len(terms) == 1:
+            return terms[0]
+        return self.put(("+", *sorted(terms)), tree)
+
+    def product_of(self, parts: list[int], tree: Node | None = None) -> int:
+        """The node of a product: flat, sorted, rational constants multiplied; a factor 0 is kept beside the others."""
+        total = fmpq(1)
+        factors: list[int] = []
+        for part in parts:
+            operation = self.operations[part]
+            for each in operation[1:] if operation[0] == "*" else (part,):
+                value = self.rational(each)
+                if value is not None and size(value) + size(total) < FOLDED_BITS:
+                    total *= value
+                else:
+                    factors.append(each)
+        if not factors:
+            return self.constant(total, tree)
+        if total != 1:
+            factors.append(self.constant(total))
+        if len(factors) == 1:
+            return factors[0]
+        return self.put(("*", *sorted(factors)), tree)
+
+    def power_of(self, base: int, exponent: Any, tree: Node | None = None) -> int:
+        """The node of a power with a rational constant exponent; rational roots of rationals are taken."""
+        if exponent == 1:
+            return base
+        value = self.rational(base)
+        if value is not None:
+            folded = exact_power(value, exponent)
+            if folded is not None:
+                return self.constant(folded, tree)
+            if not value and exponent <= 0:
+                return self.put(("bad", "^", base), tree)
+        return self.put(("^", base, exponent), tree)
+
+    def function_of(self, name: str, argument: int, tree: Node | None = None) -> int:
+        """The node of a one-place function, in terms of the few that have nodes of their own."""
+        if name in _RECIPROCAL:
+            return self.power_of(self.function_of(_RECIPROCAL[name], argument, tree), fmpq(-1), tree)
+        if name in _QUOTIENT:
+            top, bottom = (self.function_of(n, argument, tree) for n in _QUOTIENT[name])
+            return self.product_of([top, self.power_of(bottom, fmpq(-1), tree)], tree)
+        if name in _INVERSE_OF:
+            return self.function_of(_INVERSE_OF[name], self.power_of(argument, fmpq(-1), tree), tree)
+        match name:
+            case "sqrt":
+                return self.power_of(argument, fmpq(1, 2), tree)
+            case "cbrt":
+                return self.power_of(argument, fmpq(1, 3), tree)
+            case "ceil":
+                minus = self.constant(fmpq(-1))
+                return self.product_of([minus, self.put(("floor", self.product_of([minus, argument])), tree)], tree)
+            case "relu":
+                return self.put(("max", *sorted((argument, self.constant(fmpq(0))))), tree)
+            case "sigmoid":
+                inner = self.product_of([self.constant(fmpq(-1)), argument])
+                one = self.constant(fmpq(1))
+                return self.power_of(self.sum_of([one, self.put(("exp", inner), tree)], tree), fmpq(-1), tree)
+            case "sin" | "cos":
+                turns = self._over_pi(argument)
+                if turns is not None:
+                    return self.put((name + "_pi", turns), tree)
+        return self.put((name, argument), tree)
+
+    def _over_pi(self, number: int) -> int | None:
+        """The node u if the node is written as pi·u, term by term, else None."""
+        operation = self.operations[number]
+        if operation[0] == "pi":
+            return self.constant(fmpq(1))
+        if operation[0] == "q" and not operation[1]:
+            return number
+        if operation[0] == "*":
+            factors = list(operation[1:])
+            pi = next((f for f in factors if self.operations[f][0] == "pi"), None)
+            if pi is not None:
+                factors.remove(pi)
+                return self.product_of(factors)
+            inner = next(((f, u) for f in factors if self.operations[f][0] == "+" and (u := self._over_pi(f)) is not None), None)
+            if inner is not None:
+                factors.remove(inner[0])
+                return self.product_of([*factors, inner[1]])
+            return None
+        if operation[0] == "+":
+            parts = [self._over_pi(term) for term in operation[1:]]
+            found = [p for p in parts if p is not None]
+            return self.sum_of(found) if len(found) == len(parts) else None
+        return None
+
+
+def exact_power(value: Any, exponent: Any) -> Any | None:
+    """value^exponent where that is a rational of bounded size, else None."""
+    top, bottom = int(exponent.p), int(exponent.q)
+    if not value:
+        return fmpq(0) if top > 0 else None
+    if bottom != 1:
+        if bottom > 64 or (value < 0 and bottom % 2 == 0):
+            return None
+        negative = value < 0
+        roots = []
+        for part in (abs(value.p), value.q):
+            root = fmpz(part).root(bottom)
+            if root**bottom != part:
+                return None
+            roots.append(root)
+        value = fmpq(roots[0], roots[1])
+        if negative:
+            value = -value
+    if value in (1, -1):
+        return value if top % 2 else fmpq(1)
+    if size(value) * abs(top) > FOLDED_BITS:
+        return None
+    return value**top if top >= 0 else (1 / value) ** (-top)
+
+
+def _number(graph: Graph, tree: Number) -> int:
+    return graph.put(("q", fmpq(tree.value.numerator, tree.value.denominator)), tree)
+
+
+def _constant(graph: Graph, tree: Constant) -> int:
+    if tree.name == "pi":
+        return graph.put(("pi",), tree)
+    if tree.name == "e":
+        return graph.put(("exp", graph.constant(fmpq(1))), tree)
+    return graph.put(("bad", tree.name), tree)
+
+
+def _symbol(graph: Graph, tree: Symbol) -> int:
+    return graph.put(("v", tree.name), tree)
+
+
+def _negative(graph: Graph, tree: Negative) -> int:
+    return graph.product_of([graph.constant(fmpq(-1)), graph.enter(tree.operand)], tree)
+
+
+def _sum(graph: Graph, tree: Sum) -> int:
+    return graph.sum_of([graph.enter(t) for t in tree.terms], tree)
+
+
+def _product(graph: Graph, tree: Product) -> int:
+    return graph.product_of([graph.enter(f) for f in tree.factors], tree)
+
+
+def _quotient(graph: Graph, tree: Quotient) -> int:
+    top, bottom = graph.enter(tree.numerator), graph.enter(tree.denominator)
+    return graph.product_of([top, graph.power_of(bottom, fmpq(-1), tree)], tree)
+
+
+def _power(graph: Graph, tree: Power) -> int:
+    if isinstance(tree.base, Constant) and tree.base.name == "e":
+        return graph.put(("exp", graph.enter(tree.exponent)), tree)
+    base, exponent = graph.enter(tree.base), graph.enter(tree.exponent)
+    value = graph.rational(exponent)
+    if value is not None:
+        return graph.power_of(base, value, tree)
+    return graph.put(("p", base, exponent), tree)
+
+
+def _function(graph: Graph, tree: Function) -> int:
+    arguments = [graph.enter(a) for a in tree.arguments]
+    match tree.name:
+        case "log":
+            over, base = (graph.put(("ln", a), tree) for a in arguments)
+            return graph.product_of([over, graph.power_of(base, fmpq(-1), tree)], tree)
+        case "root":
+            index = graph.rational(arguments[1])
+            if index is None or index.q != 1 or index < 2:
+                return graph.put(("bad", "root", *arguments), tree)
+            return graph.power_of(arguments[0], 1 / index, tree)
+        case "min" | "max":
+            return graph.put((tree.name, *sorted(arguments)), tree)
+    return graph.function_of(tree.name, arguments[0], tree)
+
+
+def _piecewise(graph: Graph, tree: Piecewise) -> int:
+    branches = []
+    for value, conditions in tree.branches:
+        tests = tuple((c.operator, graph.enter(c.left), graph.enter(c.right)) for c in conditions)
+        branches.append((graph.enter(value), tests))
+    return graph.put(("case", *branches), tree)
+
+
+def _relation(graph: Graph, tree: Relation) -> int:
+    return graph.put(("bad", "relation", graph.enter(tree.left), graph.enter(tree.right)), tree)
+
+
+_ENTER: dict[type, Any] = {
+    Number: _number,
+    Constant: _constant,
+    Symbol: _symbol,
+    Negative: _negative,
+    Sum: _sum,
+    Product: _product,
+    Quotient: _quotient,
+    Power: _power,
+    Function: _function,
+    Piecewise: _piecewise,
+    Relation: _relation,
+}

@@ -1,0 +1,74 @@
+"""What is said beside a proof: the denominators that were cancelled, and points where only one side has a value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flint import arb, fmpq
+
+from gradekit.equivalence.domain import conditions
+from gradekit.equivalence.evaluation import Evaluator
+from gradekit.equivalence.graph import Graph
+from gradekit.equivalence.proof import zero_factors
+from gradekit.equivalence.refute import compare_exactly
+from gradekit.expression.printing.text import show
+
+if TYPE_CHECKING:
+    from gradekit.equivalence.workspace import Workspace
+
+MOST_CONDITIONS = 8
+MOST_POINTS = 6
+
+
+def cancelled(graph: Graph, steps: list[int], space: Workspace) -> tuple[str, ...]:
+    """`u != 0` for the denominators of either side, as typed."""
+    nodes = sorted(space.demands.not_zero | conditions(graph, steps).not_zero)
+    trees = [graph.source[node] for node in nodes]
+    return tuple(f"{show(tree)} != 0" for tree in trees if tree is not None)[:MOST_CONDITIONS]
+
+
+def isolated_note(space: Workspace, graph: Graph, root: int, steps: list[int]) -> str:
+    """`removable-points` where a zero of a denominator leaves exactly one side without a value, `wider-domain` where
+    the answer has values on more than isolated points outside the domain."""
+    own = conditions(graph, steps)
+    if space.outside and space.demands.least_zero - own.least_zero and _wider(space, graph, root):
+        return "wider-domain"
+    if own.not_zero == space.demands.not_zero or len(space.space.names) != 1:
+        return ""
+    field = space.forms(graph, steps, 16)
+    here, there = zero_factors(field, own.not_zero), zero_factors(field, space.demands.not_zero)
+    name = space.space.names[0]
+    index = field.variable(name)
+    low, high = space.space.boxes.get(name, (None, None))
+    looked = 0
+    for key in sorted(here.keys() ^ there.keys()):
+        p = here.get(key) or there[key]
+        degrees = p.degrees()
+        if sum(int(d) for d in degrees) != 1 or not degrees[index] or looked >= MOST_POINTS:
+            continue
+        looked += 1
+        slope = fmpq(p.to_dict()[tuple(int(d) for d in degrees)])
+        x = -fmpq(p.to_dict().get((0,) * len(degrees), 0)) / slope
+        if (low is not None and x <= low) or (high is not None and x >= high):
+            continue
+        if not space.allows(Evaluator(graph, {name: x})):
+            continue
+        found = compare_exactly(graph, (space.root, root), {name: x}, (128,))
+        if found is not None and isinstance(found[0], arb) != isinstance(found[1], arb):
+            return "removable-points"
+    return ""
+
+
+def _wider(space: Workspace, graph: Graph, root: int) -> bool:
+    """Whether the answer has a value at a generic point where the reference has none."""
+    from gradekit.equivalence.points import candidate, stream
+    from gradekit.equivalence.sampling import Comparison, Tally
+
+    run = Comparison(space, graph, root, space.question.reference)
+    fractions = stream(space.seed)
+    tally = Tally(None)
+    for number in range(6):
+        run.look(candidate(space.space, number, fractions), tally)
+        if tally.answer_only:
+            return True
+    return False

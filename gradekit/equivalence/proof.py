@@ -1,0 +1,171 @@
+"""The exact prover: equal forms over kernels, certain domain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from gradekit.equivalence.domain import Conditions
+from gradekit.equivalence.evaluation import plan
+from gradekit.equivalence.factors import Refine, pieces
+from gradekit.equivalence.graph import Graph
+from gradekit.equivalence.kernels import Field
+from gradekit.equivalence.points import Space
+from gradekit.equivalence.ratio import SIZES, NoForm, Polynomial, TooLarge
+
+TRIES = 6
+"""How often a comparison may start again with finer generators."""
+
+KERNELS = frozenset(
+    ("exp", "ln", "sin", "cos", "sin_pi", "cos_pi", "asin", "acos", "atan", "sinh", "cosh", "asinh", "acosh", "atanh", "p",
+     "abs", "sign", "min", "max", "floor", "factorial", "heaviside", "case", "pi")
+)  # fmt: skip
+SIGN_MATTERS = frozenset(("abs", "sign", "heaviside", "min", "max"))
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Forms are equal.  `lone_signs`: arguments of signs, whose zeros the forms do not cover."""
+
+    identities: tuple[str, ...]
+    lone_signs: bool
+    kernels: bool
+
+
+def new_field(graph: Graph, space: Space, total: int = SIZES[0]) -> Field:
+    """A field for a graph on a domain, with the variables in place."""
+    field = Field(graph, total)
+    for name in reversed(space.names):
+        index = field.variable(name)
+        if name in space.boxes:
+            field.signs.boxes[index] = space.boxes[name]
+    return field
+
+
+def needs_facts(graph: Graph, steps: list[int]) -> bool:
+    """Whether a sign could matter for the form."""
+    for number in steps:
+        operation = graph.operations[number]
+        if operation[0] in SIGN_MATTERS or (operation[0] == "^" and operation[2].q != 1) or operation[0] == "acosh":
+            return True
+        if operation[0] in ("p", "asinh", "asin", "acos", "atan"):
+            return True
+    return False
+
+
+def learn(field: Field, nodes: frozenset[int]) -> None:
+    """Take in that the nodes are ≥ 0 on the domain."""
+    for number in sorted(nodes):
+        for _ in range(TRIES):
+            try:
+                if field.learn(number):
+                    field.restart()
+                break
+            except Refine:
+                field.restart()
+            except (NoForm, TooLarge):
+                break
+
+
+def equal_forms(field: Field, left: int, right: int) -> Proof | None:
+    """The proof that two nodes agree wherever both have values, or None."""
+    steps = sorted(set(plan(field.graph, left)) | set(plan(field.graph, right)))
+    field.used.clear()
+    for _ in range(TRIES):
+        try:
+            field.prepare(steps)
+            difference = field.ring.difference(field.form(left), field.form(right))
+            if len(field.ring.reduce(field.settled(difference))):
+                return None
+            kernels = any(field.graph.operations[n][0] in KERNELS for n in steps)
+            return Proof(tuple(sorted(field.used)), bool(field.unsettled), kernels)
+        except Refine:
+            field.restart()
+        except (NoForm, TooLarge):
+            return None
+    return None
+
+
+def certainly_positive(field: Field, node: int) -> bool:
+    """Whether the node is ≥ 0 on the whole domain, for certain."""
+    for _ in range(TRIES):
+        try:
+            return field.certain_sign(node) == 1
+        except Refine:
+            field.restart()
+        except (NoForm, TooLarge):
+            return False
+    return False
+
+
+_SIMPLE = frozenset(("v", "exp", "trig", "pi"))
+
+
+def isolated_zeros(field: Field, node: int) -> bool:
+    """Whether the zeros of a node are certainly isolated, given that it is not zero at some point of the domain.
+
+    Roots are eliminated by resultants; what is left must be a polynomial in functions analytic on the whole line.
+    """
+    operation = field.graph.operations[node]
+    if operation[0] in ("^", "abs"):
+        return isolated_zeros(field, operation[1])
+    if operation[0] == "*":
+        return all(isolated_zeros(field, part) for part in operation[1:])
+    if operation[0] in ("q", "exp", "v", "pi"):
+        return True
+    for _ in range(TRIES):
+        try:
+            return _analytic(field, field.form(node).above)
+        except Refine:
+            field.restart()
+        except (NoForm, TooLarge):
+            return False
+    return False
+
+
+def _analytic(field: Field, p: Polynomial) -> bool:
+    ring = field.ring
+    for index, _, relation in reversed(ring.relations):
+        kind = field.kinds.get(index, ("",))[0]
+        if kind in ("root", "sign") and p.degrees()[index]:
+            if len(p) > 40 or len(relation) > 40:
+                return False
+            p = ring.reduce(p.resultant(relation, f"g{index:02}"))
+    if not len(p):
+        return False
+    return all(_entire(field, i) for i, d in enumerate(p.degrees()) if d)
+
+
+def _entire(field: Field, index: int) -> bool:
+    kind: Any = field.kinds.get(index, ("trig",))
+    if kind[0] == "ln":
+        return kind[1].is_constant() or field.signs.reduced(kind[1], kind[2])[1] == frozenset()
+    if kind[0] == "root":
+        return bool(kind[1].is_constant())
+    if kind[0] == "atan":
+        return not kind[1].below
+    if kind[0] == "asin":
+        return not kind[1].below and sum(int(d) for d in kind[1].above.degrees()) == 1
+    return kind[0] in _SIMPLE
+
+
+def domain_covered(field: Field, own: Conditions, given: Conditions) -> bool:
+    """Whether the answer is certain to be defined on the reference's domain, but for isolated points."""
+    if own.other - given.other:
+        return False
+    if not all(certainly_positive(field, node) for node in sorted(own.least_zero - given.least_zero)):
+        return False
+    return all(isolated_zeros(field, node) for node in sorted(own.not_zero - given.not_zero))
+
+
+def zero_factors(field: Field, nodes: frozenset[int]) -> dict[str, Polynomial]:
+    """The irreducible factors of the nodes, by text: where denominators vanish."""
+    found: dict[str, Polynomial] = {}
+    for node in sorted(nodes):
+        try:
+            for p, e, key in pieces(field, field.form(node))[1]:
+                if e > 0:
+                    found[key] = p
+        except (NoForm, TooLarge, Refine):
+            continue
+    return found

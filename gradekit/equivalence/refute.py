@@ -1,0 +1,72 @@
+"""Different at a point: the certificate, values in intervals that do not meet or a subterm without a value."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from flint import arb
+
+from gradekit.equivalence.enclosure import interval
+from gradekit.equivalence.evaluation import Evaluator, NotFoundOut, NoValue, precision
+from gradekit.equivalence.evidence import Refuted
+from gradekit.equivalence.graph import Graph
+from gradekit.equivalence.points import Point
+from gradekit.expression.printing.text import show
+from gradekit.expression.tree import Node
+
+
+def exact(point: Point) -> tuple[tuple[str, Fraction], ...]:
+    """The point as fractions, by name."""
+    return tuple((name, Fraction(int(value.p), int(value.q))) for name, value in point.items())
+
+
+def apart(point: Point, reference: Any, answer: Any) -> Refuted:
+    """The certificate of two balls that do not meet."""
+    digits = 20
+    while digits < 4_000:
+        left, right = interval(reference, digits), interval(answer, digits)
+        if (left.high != right.high and left.low != right.low) or digits > 1_500:
+            break
+        digits *= 2
+    return Refuted(exact(point), values=(left, right))
+
+
+def without_value(point: Point, graph: Graph, number: int, tree: Node) -> Refuted:
+    """The certificate of a subterm outside its domain."""
+    return Refuted(exact(point), undefined=show(graph.source[number] or tree))
+
+
+def compare_exactly(
+    graph: Graph, roots: tuple[int, int], point: Point, bits: tuple[int, ...]
+) -> tuple[Any, Any, int] | None:
+    """Both values at an exact point at growing precision, until they are apart or the last precision is reached.
+
+    A value is a ball, or the number of the operation that has none; None for the whole when it stays unclear.
+    """
+    found: tuple[Any, Any, int] | None = None
+    for precise in bits:
+        with precision(precise):
+            run = Evaluator(graph, point)
+            values = [_value(run, root) for root in roots]
+            if None in values:
+                continue
+            found = (values[0], values[1], precise)
+            if all(isinstance(v, arb) for v in values):
+                if not values[0].overlaps(values[1]):
+                    return found
+                if values[0].is_exact() and values[1].is_exact():
+                    return found
+            else:
+                return found
+    return found
+
+
+def _value(run: Evaluator, root: int) -> Any | None:
+    try:
+        ball = run.ball(root)
+    except NoValue as fact:
+        return fact.number
+    except NotFoundOut:
+        return None
+    return ball if ball.is_finite() else None

@@ -1,0 +1,246 @@
+"""Which polynomials in the generators have a certain sign on the domain, and which signs depend on each other.
+
+Facts come from definedness (ln u means u > 0; an even root of u means u ≥ 0) and from the stated domain.  A fact about
+a product of factors is a linear equation over GF(2) between their signs, so the facts are kept solved.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flint import fmpq, fmpq_poly
+
+from gradekit.equivalence.ratio import Polynomial
+
+if TYPE_CHECKING:
+    from gradekit.equivalence.kernels import Field
+
+Bound = Any
+"""An `fmpq`, or None where there is no bound."""
+
+
+class Signs:
+    """Certain signs.
+
+    `boxes`: generator index → open interval of a variable, ends None where unbounded.  `positive`: generators ≥ 0
+    everywhere.  `equations`: text of a factor → (sign, other factors): its sign is that product.
+    """
+
+    def __init__(self, field: Field) -> None:
+        self.field = field
+        self.boxes: dict[int, tuple[Bound, Bound]] = {}
+        self.bounded: dict[int, tuple[Any, Any]] = {}
+        self.positive: set[int] = set()
+        self.equations: dict[str, tuple[int, frozenset[str]]] = {}
+        self.polynomials: dict[str, Polynomial] = {}
+        self.known: dict[str, int] = {}
+
+    def fork(self, field: Field) -> Signs:
+        """A copy for another field."""
+        copy = Signs(field)
+        copy.boxes, copy.bounded, copy.positive = dict(self.boxes), dict(self.bounded), set(self.positive)
+        copy.equations, copy.polynomials, copy.known = dict(self.equations), dict(self.polynomials), dict(self.known)
+        return copy
+
+    def sign(self, p: Polynomial, key: str) -> Polynomial:
+        """σ_p as a polynomial: 1, -1, or a product of sign generators."""
+        sign, rest = self.reduced(p, key)
+        ring = self.field.ring
+        result = ring.one if sign > 0 else -ring.one
+        for name in sorted(rest):
+            result = result * ring.generators[self._generator(name)]
+        return result
+
+    def reduced(self, p: Polynomial, key: str) -> tuple[int, frozenset[str]]:
+        """The certain part of σ_p, and the factors whose signs are not certain."""
+        if key in self.equations:
+            return self.equations[key]
+        certain = self.certain(p, key)
+        if certain:
+            return certain, frozenset()
+        self.polynomials[key] = p
+        return 1, frozenset((key,))
+
+    def _generator(self, key: str) -> int:
+        field = self.field
+        name = ("sign", key)
+        index = field.named.get(name)
+        if index is None:
+            index = field.ring.new()
+            field.named[name] = index
+            field.kinds[index] = ("sign", key)
+            field.ring.relate(index, 2, field.ring.one)
+            self.bounded[index] = (fmpq(-1), fmpq(1))
+            field.used.add("absolute-value-as-sign")
+        return index
+
+    def learn(self, found: list[tuple[Polynomial, int, str]], sign: int) -> bool:
+        """Take in that the product of the factors with odd exponent has this sign.  True if that is new."""
+        rest: frozenset[str] = frozenset()
+        for p, e, key in found:
+            if e % 2:
+                part, names = self.reduced(p, key)
+                sign, rest = sign * part, rest ^ names
+        if not rest:
+            return False
+        pivot = max(rest)
+        others = rest - {pivot}
+        self.known.clear()
+        for name, (value, names) in list(self.equations.items()):
+            if pivot in names:
+                self.equations[name] = (value * sign, (names - {pivot}) ^ others)
+        self.equations[pivot] = (sign, others)
+        return True
+
+    def certain(self, p: Polynomial, key: str) -> int:
+        """1 if p ≥ 0, -1 if p ≤ 0 on the whole domain, for certain; 0 if not known."""
+        found = self.known.get(key)
+        if found is None:
+            found = self._by_terms(p) or self._by_interval(p) or self._by_roots(p)
+            self.known[key] = found
+        return found
+
+    def _positive(self, index: int) -> bool:
+        if index in self.positive:
+            return True
+        low, _ = self.boxes.get(index, (None, None))
+        if low is not None and low >= 0:
+            return True
+        return self.equations.get(f"g{index:02}") == (1, frozenset())
+
+    def _by_terms(self, p: Polynomial) -> int:
+        """All terms of one sign: even powers, and generators known to be positive."""
+        first = 0
+        for exponents, coefficient in p.terms():
+            sign = 1 if coefficient > 0 else -1
+            if first and sign != first:
+                return 0
+            first = sign
+            for index, exponent in enumerate(exponents):
+                if exponent % 2 and not self._positive(index):
+                    return 0
+        return first
+
+    def _by_interval(self, p: Polynomial) -> int:
+        """Exact interval arithmetic over bounded generators."""
+        low = high = fmpq(0)
+        for exponents, coefficient in p.terms():
+            term = (fmpq(coefficient), fmpq(coefficient))
+            for index, exponent in enumerate(exponents):
+                if exponent:
+                    box = self._interval(index)
+                    if box is None or exponent > 60:
+                        return 0
+                    term = _times(term, _power(box, int(exponent)))
+            low, high = low + term[0], high + term[1]
+        if low >= 0:
+            return 1
+        return -1 if high <= 0 else 0
+
+    def _interval(self, index: int) -> tuple[Any, Any] | None:
+        if index in self.bounded:
+            return self.bounded[index]
+        low, high = self.boxes.get(index, (None, None))
+        return None if low is None or high is None else (low, high)
+
+    def _by_roots(self, p: Polynomial) -> int:
+        """A polynomial in one variable: its sign between the real roots, on the cells where the known facts hold."""
+        used = [i for i, d in enumerate(p.degrees()) if d]
+        if len(used) != 1 or self.field.kinds.get(used[0], ("",))[0] != "v":
+            return 0
+        index = used[0]
+        low, high = self.boxes.get(index, (None, None))
+        here = dense(p, index)
+        facts = []
+        for name, (sign, rest) in self.equations.items():
+            fact = self.polynomials.get(name)
+            if fact is not None and not rest and [i for i, d in enumerate(fact.degrees()) if d] == used:
+                facts.append((dense(fact, index), sign))
+        marks = separators([here, *(f for f, _ in facts)], low, high)
+        if marks is None:
+            return 0
+        signs = set()
+        for x in marks:
+            if all((f(x) > 0) == (sign > 0) for f, sign in facts):
+                value = here(x)
+                signs.add((value > 0) - (value < 0))
+        return int(signs.pop()) if len(signs) == 1 and 0 not in signs else 0
+
+
+def _times(a: tuple[Any, Any], b: tuple[Any, Any]) -> tuple[Any, Any]:
+    ends = [x * y for x in a for y in b]
+    return min(ends), max(ends)
+
+
+def _power(a: tuple[Any, Any], n: int) -> tuple[Any, Any]:
+    low, high = a[0] ** n, a[1] ** n
+    if n % 2:
+        return low, high
+    return (fmpq(0) if a[0] <= 0 <= a[1] else min(low, high)), max(low, high)
+
+
+def dense(p: Polynomial, index: int) -> Any:
+    """A polynomial in one generator as a flint `fmpq_poly`."""
+    coefficients: dict[int, Any] = {}
+    for exponents, coefficient in p.terms():
+        coefficients[int(exponents[index])] = fmpq(coefficient)
+    top = max(coefficients, default=0)
+    if top > 60:
+        return fmpq_poly([0])
+    return fmpq_poly([coefficients.get(i, fmpq(0)) for i in range(top + 1)])
+
+
+def separators(polynomials: list[Any], low: Bound, high: Bound) -> list[Any] | None:
+    """One rational point in each cell into which the real roots cut the open interval; None if that is not certain."""
+    product = fmpq_poly([1])
+    for p in polynomials:
+        if not p:
+            return None
+        product = product * p
+    product = product // product.gcd(product.derivative()) if product.degree() > 0 else product
+    roots = real_roots(product)
+    if roots is None:
+        return None
+    inside = []
+    for root in roots:
+        lower, upper = rational_ends(root)
+        if low is not None and not lower > low:
+            if upper < low or not product(low):
+                continue
+            return None
+        if high is not None and not upper < high:
+            if lower > high or not product(high):
+                continue
+            return None
+        inside.append((lower, upper))
+    start = low if low is not None else (inside[0][0] - 1 if inside else (high - 1 if high is not None else fmpq(0)))
+    end = high if high is not None else (inside[-1][1] + 1 if inside else start + 1)
+    edges = [(start, start), *inside, (end, end)] if low is not None else [(start - 1, start), *inside, (end, end)]
+    return [(edges[i][1] + edges[i + 1][0]) / 2 for i in range(len(edges) - 1)]
+
+
+def real_roots(p: Any) -> list[Any] | None:
+    """The real roots of a squarefree `fmpq_poly`, ascending, as disjoint balls."""
+    if p.degree() < 1:
+        return []
+    found = []
+    for root, _ in p.numer().complex_roots():
+        if not hasattr(root, "imag") or root.imag == 0:
+            found.append(root.real if hasattr(root, "imag") else root)
+        elif root.imag.contains(0):
+            return None
+    found.sort(key=lambda ball: ball.mid())
+    for a, b in zip(found, found[1:], strict=False):
+        if a.overlaps(b):
+            return None
+    return found
+
+
+def rational_ends(ball: Any) -> tuple[Any, Any]:
+    """The exact ends of a ball."""
+    return _exact(ball.lower()), _exact(ball.upper())
+
+
+def _exact(end: Any) -> Any:
+    mantissa, exponent = (int(part) for part in end.man_exp())
+    return fmpq(mantissa * 2**exponent) if exponent >= 0 else fmpq(mantissa, 2**-exponent)
