@@ -350,29 +350,37 @@ class Application(Refusals):
         return self.atom()
 
     def piecewise(self, token: Token) -> Node:
-        """`piecewise(value, condition, value, condition, …, otherwise)`."""
+        """`piecewise(value, condition, value, condition, …, otherwise)`; a condition may join relations by `and`."""
         if self.tokens[self.at][0] != "(":
             raise self.refusal("function-needs-argument", token, {"function": "piecewise"})
         opening = self.tokens[self.at]
         separators = ";" if self.settings.locale == "vi" else ",;"
-        nodes: list[Node] = []
+        branches: list[tuple[Node, tuple[Relation, ...]]] = []
         while True:
-            nodes.append(self.inside(opening, relations=len(nodes) % 2 == 1))
+            value = self.inside(opening)
+            if self.tokens[self.at][0] not in separators:
+                branches.append((value, ()))
+                break
+            branches.append((value, self.condition(opening)))
             if self.tokens[self.at][0] not in separators:
                 break
         self.close(opening)
         span = (token[2], self.tokens[self.at - 1][3])
-        if len(nodes) < 2:
-            self.refuse_count("piecewise", 2, None, len(nodes), span)
-        branches: list[tuple[Node, tuple[Relation, ...]]] = []
-        for k in range(0, len(nodes) - 1, 2):
-            condition = nodes[k + 1]
-            if not isinstance(condition, Relation):
-                raise Refusal("condition-expected", *condition.span)
-            branches.append((nodes[k], unchained(condition)))
-        if len(nodes) % 2:
-            branches.append((nodes[-1], ()))
+        if not branches[0][1]:
+            self.refuse_count("piecewise", 2, None, 1, span)
         return Piecewise(tuple(branches), span)
+
+    def condition(self, opening: Token) -> tuple[Relation, ...]:
+        """The relations that must all hold: `0 < x < 5`, or `x > 0 and n != 1`."""
+        found: tuple[Relation, ...] = ()
+        while True:
+            first = self.tokens[self.at]
+            relation = self.inside(opening, relations=True)
+            if not isinstance(relation, Relation):
+                raise Refusal("condition-expected", first[3], self.tokens[self.at - 1][3])
+            found += unchained(relation)
+            if self.tokens[self.at][0] != "&":
+                return found
 
 
 def unchained(relation: Relation) -> tuple[Relation, ...]:

@@ -41,6 +41,12 @@ _UNSEEN_BUT_HARMLESS = "\ufeff\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\u
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u02d7\u2796"
 _TIMES = "\u00d7\u00b7\u2219\u22c5\u2217\u2022\u2715\u2716\u22c6\u30fb\ufe61\u2a2f"
 _DIVIDES = "\u00f7\u2215\u2044\u29f8\u2797\u2236"
+_ALPHABETS = (
+    (0x1D400, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"),
+    (0x1D6A8, "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡϴΣΤΥΦΧΨΩ∇αβγδεζηθικλμνξοπρςστυφχψω∂ϵϑϰϕϱϖ"),
+    (0x1D7CE, "0123456789"),
+)
+"""The mathematical alphabets of Unicode, each repeated in several styles from its first code point on."""
 
 
 def _fold() -> dict[int, str]:
@@ -53,11 +59,12 @@ def _fold() -> dict[int, str]:
     table.update({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) != "\uff0d"})
     table.update({ord("\u2147"): "e", ord("\u212f"): "e", ord("\u2148"): "i", ord("\u210e"): "h", ord("\u00b5"): "μ"})
     table.update({ord("\u2264"): "≤", ord("\u2a7d"): "≤", ord("\u2a7e"): "≥", ord("\u2215"): "/"})
-    # Mathematical alphanumerics: 13 alphabets of 52 Latin letters, Greek in between, then 5 alphabets of digits.
-    for code in range(0x1D400, 0x1D800):
-        plain = unicodedata.normalize("NFKC", chr(code))
-        if len(plain) == 1 and (plain.isascii() or plain in GREEK_NAMES):
-            table[code] = plain
+    for first, alphabet in _ALPHABETS:
+        last = {52: 0x1D6A4, 58: 0x1D7CC, 10: 0x1D800}[len(alphabet)]
+        for code in range(first, last):
+            plain = alphabet[(code - first) % len(alphabet)]
+            if (plain.isascii() or plain in GREEK_NAMES) and unicodedata.category(chr(code)) != "Cn":
+                table[code] = plain
     return table
 
 

@@ -8,7 +8,7 @@ from gradekit.expression.characters import FOLD, GREEK_WORDS
 from gradekit.expression.functions import SPELLINGS
 from gradekit.expression.lexicon import Lexicon, Token
 from gradekit.expression.reading import Warning
-from gradekit.expression.tokens import _REST, Refusal, classify, place_pieces
+from gradekit.expression.tokens import _REST, Refusal, classify, declared_odd, odd_names, place_pieces
 
 _SKIPPED = frozenset(
     "displaystyle textstyle scriptstyle limits nolimits quad qquad thinspace medspace thickspace enspace space "
@@ -52,6 +52,7 @@ COMMANDS: dict[str, tuple[str, object]] = {
     **{name: (">=", None) for name in ("ge", "geq", "geqslant")},
     **{name: ("!=", None) for name in ("ne", "neq")},
     "prime": ("'", None),
+    **{name: ("&", None) for name in ("land", "wedge")},
     "placeholder": ("box", None),
 }
 _ESCAPED: dict[str, tuple[str, object]] = {
@@ -65,14 +66,15 @@ _NUMBERS = {
     False: r"(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)",
     True: r"(?:[0-9]+(?:(?:[.,]|\{,\})[0-9]+)*|[.,][0-9]+)",
 }
-_PATTERNS = {
-    (comma, exponent): re.compile(
-        r"\\[A-Za-z]+\*?|\\.|" + number + (r"(?:[eE][+-]?[0-9]+)?" if exponent else "") + r"|[A-Za-z]+" + _REST,
-        re.DOTALL,
-    )
-    for comma, number in _NUMBERS.items()
-    for exponent in (False, True)
-}
+
+
+def _pattern(comma: bool, exponent: bool, names: str = "") -> re.Pattern[str]:
+    number = _NUMBERS[comma] + (r"(?:[eE][+-]?[0-9]+)?" if exponent else "")
+    letters = rf"(?:(?!{names})[A-Za-z])+" if names else "[A-Za-z]+"
+    return re.compile(rf"{names}|" * bool(names) + rf"\\[A-Za-z]+\*?|\\.|{number}|{letters}{_REST}", re.DOTALL)
+
+
+_PATTERNS = {(comma, exponent): _pattern(comma, exponent) for comma in (False, True) for exponent in (False, True)}
 _NAME = re.compile(r"\s*\{([^{}\\$%#]*)\}")
 _ARGUMENT_AHEAD = frozenset({"F", "r", "^", "_", "}", "]", "f", "<|"})
 
@@ -91,7 +93,10 @@ class _LatexTokenizer:
         self.text = text
         self.lexicon = lexicon
         self.comma = lexicon.settings.locale == "vi"
-        self.match = _PATTERNS[self.comma, exponents].match
+        if lexicon.odd_names:
+            self.match = _pattern(self.comma, exponents, odd_names(lexicon, tex=True)).match
+        else:
+            self.match = _PATTERNS[self.comma, exponents].match
         self.warnings = warnings
         self.tokens: list[Token] = []
         self.side = ""
@@ -109,6 +114,8 @@ class _LatexTokenizer:
         piece = matched.group() if matched else self.text[position]
         end = position + len(piece)
         if piece[0] == "\\":
+            if "_" in piece and len(piece) > 2:
+                return self.plain(piece, position, end)
             return self.command(piece, position, end)
         if piece == "~" or piece == "&":
             return end if piece == "~" else self.plain(piece, position, end)
@@ -132,7 +139,10 @@ class _LatexTokenizer:
         if "{,}" in piece:
             return self.number_with_braces(piece, position, end)
         table = self.lexicon.table
-        entry = table.get(piece) or classify(piece, position, self.lexicon, self.comma, self.warnings)
+        entry = table.get(piece)
+        if entry is None:
+            name = declared_odd(piece, self.lexicon) if piece[0] == "\\" else None
+            entry = ("v", name) if name else classify(piece, position, self.lexicon, self.comma, self.warnings)
         if entry[0] == "m":
             place_pieces(entry, position, self.text, self.tokens, self.warnings)
         elif entry[0] != " ":

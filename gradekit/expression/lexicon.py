@@ -31,6 +31,7 @@ OPERATORS: dict[str, tuple[str, object]] = {op: (op, None) for op in "+-*/^()[]{
     "≤": ("<=", None),
     "≥": (">=", None),
     "≠": ("!=", None),
+    "∧": ("&", None),
     "√": ("r", 2),
     "∛": ("r", 3),
     "∜": ("r", 4),
@@ -82,6 +83,8 @@ class Lexicon:
         for letter, name in GREEK_NAMES.items():
             self.table[letter] = ("v" if self.any_name or name in self.declared else "?", name)
         self.table["π"] = ("c", "pi")
+        if not all(c in self.declared for c in "and"):
+            self.table["and"] = ("&", None)
         self.table |= {str(k): ("n", (Fraction(k), None, None, max(k, 1))) for k in range(100)}
         self.table |= {" " * k: (" ", None) for k in range(1, 4)}
 

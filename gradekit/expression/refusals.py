@@ -112,7 +112,7 @@ class Refusals:
             return self.refusal("missing-operand", before)
         if kind in _RELATIONS:
             return self.refuse_relation(token)
-        if kind in (",", ";"):
+        if kind in (",", ";", "&"):
             return self.refuse_separator(token)
         if kind == "box":
             return self.refusal("empty-box", token)
@@ -152,7 +152,7 @@ class Refusals:
             raise self.refusal("unopened-bracket", token)
         if kind in _RELATIONS:
             raise self.refuse_relation(token)
-        if kind in (",", ";"):
+        if kind in (",", ";", "&"):
             raise self.refuse_separator(token)
         if kind in ("'", "_"):
             raise self.refuse_mark(token)
@@ -179,7 +179,9 @@ class Refusals:
         before = self.tokens[self.at - 1] if self.at else token
         after = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else token
         if before[0] in "vc?" and before is not token:
-            end = after[3] if after[0] in "nv?" else token[3]
+            end = after[3] if after[0] in "nvc?" else token[3]
+            if after[0] == "{":
+                end = next((t[3] for t in self.tokens[self.at :] if t[0] == "}"), end)
             return Refusal("unknown-name", before[2], end, {"name": self.text[before[2] : end]})
         return self.refusal("unexpected-character", token, {"character": self.text[token[2] : token[3]]})
 

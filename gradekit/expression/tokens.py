@@ -11,6 +11,7 @@ from typing import TypeAlias
 from gradekit.expression import budget
 from gradekit.expression.characters import (
     FOLD,
+    GREEK_WORDS,
     LOOKALIKES,
     SUBSCRIPTS,
     SUPERSCRIPTS,
@@ -82,13 +83,28 @@ def find(lexicon: Lexicon, comma: bool, exponents: bool) -> Callable[[str], list
     """The cutter for these settings; declared names with digits or underscores come before runs of letters."""
     if not lexicon.odd_names:
         return PATTERNS[comma, exponents]
-    names = "|".join(map(re.escape, (n for n in lexicon.odd_names if n.isascii())))
-    if not names:
-        return PATTERNS[comma, exponents]
     number = (_COMMA if comma else _POINT) + (_EXPONENT if exponents else "")
-    return re.compile(
-        rf"{number}|(?:{names})(?![0-9A-Za-z_])|(?:(?!(?:{names})(?![0-9A-Za-z_]))[A-Za-z])+{_REST}", _FLAGS
-    ).findall
+    names = odd_names(lexicon)
+    return re.compile(rf"{number}|(?:{names})|(?:(?!{names})[A-Za-z])+{_REST}", _FLAGS).findall
+
+
+def odd_names(lexicon: Lexicon, tex: bool = False) -> str:
+    """A pattern for the declared names that are not just letters: `x_1`, also written `x_{1}`, and `aXy1`."""
+    alternatives = []
+    for name in lexicon.odd_names:
+        stem, mark, index = name.partition("_")
+        end = r"(?![0-9_])" if name[-1].isdigit() else r"(?![0-9A-Za-z_])"
+        stem = ("\\\\" if tex and stem in GREEK_WORDS else "") + re.escape(stem)
+        if mark:
+            alternatives.append(rf"{stem}\s*_\s*\{{{re.escape(index)}\}}")
+        alternatives.append(rf"{stem}{mark}{re.escape(index)}{end}")
+    return "|".join(alternatives)
+
+
+def declared_odd(piece: str, lexicon: Lexicon) -> str | None:
+    """The declared name that a piece spells, with braces, spaces and a backslash taken off; None if it spells none."""
+    name = "".join(c for c in piece if c not in "{}\\ ")
+    return name if name in lexicon.odd_names else None
 
 
 def place_pieces(entry: Entry, position: int, text: str, tokens: list[Token], warnings: list[Warning]) -> None:
@@ -108,7 +124,8 @@ def classify(piece: str, position: int, lexicon: Lexicon, comma: bool, warnings:
     if "0" <= first <= "9" or (len(piece) > 1 and first in ".,"):
         return ("n", numeral(piece, position, comma, warnings))
     if first.isascii() and first.isalpha():
-        return lexicon.entry(piece) if piece not in lexicon.declared else ("v", piece)
+        name = declared_odd(piece, lexicon) if lexicon.odd_names else None
+        return lexicon.entry(piece) if name is None else ("v", name)
     if piece.isspace() and not any(is_unseen(c) and c not in "\t\n\r" for c in piece):
         return (" ", None)
     if first in SUPERSCRIPTS:
