@@ -27,9 +27,9 @@ Jump = tuple[tuple[tuple[str, Fraction], ...], tuple[Interval, Interval]]
 
 
 def find_jump(question: Question, key: Node, response: Node, variable: str) -> Jump | None:
-    """For the integrand `question.reference`: a point where `response` differs from `key` shifted to agree a little to the left, with both values; or None.
+    """A point where `response` differs from `key` shifted to agree a little to the left, with both values; or None.
 
-    Both points lie in one interval on which the integrand is shown to be defined, so that two antiderivatives differ
+    Both points lie in one interval on which the integrand, `question.reference`, is shown to be defined, so that two antiderivatives differ
     by one constant there.  Other variables are held at fixed rationals.  Finding none is no proof that there is none.
     """
     integrand = question.reference
@@ -44,8 +44,10 @@ def find_jump(question: Question, key: Node, response: Node, variable: str) -> J
         found = enclose(difference, fixed | {variable: place}, BITS)
         if not isinstance(found, Enclosed):
             continue
-        if before is not None and not found.ball.overlaps(before[1]) and _defined(
-            integrand, fixed, variable, before[0], place
+        if (
+            before is not None
+            and not found.ball.overlaps(before[1])
+            and _defined(integrand, fixed, variable, before[0], place)
         ):
             return _jump(key, response, fixed, variable, place, before[1])
         before = (place, found.ball)

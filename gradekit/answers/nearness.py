@@ -15,7 +15,7 @@ BITS = (64, 128, 256, 512, 1024, 2048, 4000)
 
 @dataclass(frozen=True, slots=True)
 class Nearness:
-    """`near` is None where it was not found out.  Where it is False, both `values` or the `undefined` subterm of the answer."""
+    """`near` is None where it was not found out.  Else: both `values`, or the answer's `undefined` subterm."""
 
     near: bool | None
     values: tuple[Interval, Interval] | None = None

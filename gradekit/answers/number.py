@@ -107,7 +107,7 @@ class NumberAnswer(ExpressionAnswer):
             Specimen(expected("number", "1/3"), "0.3333", "incorrect"),
             Specimen(expected("number", "pi"), "3.14159265358979", "incorrect"),
             Specimen(third, "0.334", "incorrect"),
-            Specimen(third, "0.3336", "incorrect"),
+            Specimen(third, "0.3339", "incorrect"),
             Specimen(expected("number", "0.3", places=3), "0.3", "wrong_form", "places"),
             Specimen(expected("number", "1/3", places=2, form="decimal"), "1/3", "wrong_form", "decimal"),
             Specimen(expected("number", "1.999", places=2), "2", "wrong_form", "places"),

@@ -39,7 +39,9 @@ def _result(number: int, line: bytes) -> dict[str, Any]:
     except json.JSONDecodeError as error:
         return _at(number, unusable("not-json", f"the line is not JSON: {error.msg}", offset=error.pos))
     except (ValueError, RecursionError):  # a number of thousands of digits, brackets nested too deep
-        return _at(number, unusable("not-json", "the line is not JSON that can be read: too deep, or a number too long"))
+        return _at(
+            number, unusable("not-json", "the line is not JSON that can be read: too deep, or a number too long")
+        )
     if not isinstance(request, dict):
         return _at(number, unusable("not-an-object", "the line must be a JSON object with 'answer' and 'reference'"))
     result = compare(request, clock=time.perf_counter)

@@ -31,7 +31,7 @@ def csv_rows(source: IO[bytes], name: str) -> Iterator[Row]:
         if isinstance(fields, BadRow):
             yield BadRow(number, fields.code, fields.message)
         elif len(fields) > len(columns):
-            message = f"{len(fields)} fields, but the header names {len(columns)}; put quotes around a text with {separator!r}"
+            message = f"{len(fields)} fields, but the header names {len(columns)}; quote a text that holds {separator!r}"
             yield BadRow(number, "csv-fields", message)
         else:
             yield row_of(number, dict(zip(columns, fields, strict=False)))
@@ -54,7 +54,9 @@ def header(line: bytes | None, name: str, needed: tuple[str, ...]) -> tuple[str,
             return separator, columns
         found = columns if len(columns) > len(found) else found
     missing = ", ".join(column for column in needed if column not in found)
-    raise InputError("csv-columns", f"the column {missing} is missing; found: {', '.join(found)[:200]}", Place(name, 1, 1))
+    raise InputError(
+        "csv-columns", f"the column {missing} is missing; found: {', '.join(found)[:200]}", Place(name, 1, 1)
+    )
 
 
 def records(lines: Iterator[bytes | None], separator: str) -> Iterator[list[str] | BadRow]:

@@ -48,7 +48,9 @@ def _rows(key: KeyBook, scores: Scores) -> Iterable[list[str]]:
         by_id = {problem.id: problem for problem in sheet.problems}
         cells: list[Fraction | None] = []
         for problem in problems:
-            parts = [scores.get((student, problem, part.id)) for part in by_id[problem].parts] if problem in by_id else []
+            parts = (
+                [scores.get((student, problem, part.id)) for part in by_id[problem].parts] if problem in by_id else []
+            )
             cells.append(sum((p for p in parts if p is not None), Fraction(0)) if parts and None not in parts else None)
         known = [cell for cell in cells if cell is not None]
         texts = ["" if cell is None else str(json_number(cell)) for cell in cells]

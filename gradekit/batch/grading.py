@@ -9,7 +9,7 @@ from typing import Any
 from gradekit.batch.keybook import ExpectedPart, KeyBook
 from gradekit.batch.submissions import BadRow, Row
 from gradekit.equivalence.decide import Prover, decide
-from gradekit.equivalence.evidence import Proved, Refuted, Sampled
+from gradekit.equivalence.evidence import Proved, Sampled
 from gradekit.equivalence.question import Question
 from gradekit.errors import GradekitError
 from gradekit.grading.grader import grade

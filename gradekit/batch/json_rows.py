@@ -14,7 +14,7 @@ LONGEST_LIST = 256 * 2**20
 """Bytes of a file that holds one JSON list."""
 
 
-def json_lines(source: IO[bytes], name: str) -> Iterator[Row]:
+def json_lines(source: IO[bytes], name: str) -> Iterator[Row]:  # noqa: ARG001 every kind of file is read so
     """A row for each line that is not empty; `row` counts lines from 1."""
     for number, line in enumerate(bounded_lines(source, LONGEST_ROW), start=1):
         if line is None:
@@ -27,7 +27,9 @@ def json_list(source: IO[bytes], name: str) -> Iterator[Row]:
     """A row for each item of the list (or of the list `submissions` of an object)."""
     content = source.read(LONGEST_LIST + 1)
     if len(content) > LONGEST_LIST:
-        raise InputError("file-too-long", f"longer than {LONGEST_LIST} bytes; write one object a line (.jsonl)", Place(name))
+        raise InputError(
+            "file-too-long", f"longer than {LONGEST_LIST} bytes; write one object a line (.jsonl)", Place(name)
+        )
     try:
         data = _decoded(content)
     except UnicodeDecodeError as error:

@@ -26,7 +26,9 @@ def problems_document(problem_set: ProblemSet, *, shared: bool = False) -> Probl
     return ProblemsDocument.model_validate(_document(problem_set, shared, with_answers=False))
 
 
-def key_document(problem_set: ProblemSet, *, shared: bool = False, wrong_form: Fraction = Fraction(1, 2)) -> KeyDocument:
+def key_document(
+    problem_set: ProblemSet, *, shared: bool = False, wrong_form: Fraction = Fraction(1, 2)
+) -> KeyDocument:
     """The same with answers, worked solutions and policies."""
     document = _document(problem_set, shared, with_answers=True)
     return KeyDocument.model_validate(document | {"seed": problem_set.seed, "scoring": {"wrong_form": str(wrong_form)}})

@@ -70,7 +70,9 @@ def row_of(number: int, fields: dict[str, object]) -> Row:
         values[name] = value if name == "answer" else value.strip()
     found = Submission(**values, row=number)
     if len(found.answer) > LONGEST_ANSWER:
-        message = f"the answer has {len(found.answer)} characters, more than {LONGEST_ANSWER}; only its beginning is kept"
+        message = (
+            f"the answer has {len(found.answer)} characters, more than {LONGEST_ANSWER}; only its beginning is kept"
+        )
         values["answer"] = found.answer[:1_000]
         return BadRow(number, "answer-too-long", message, "answer", Submission(**values, row=number))
     return found

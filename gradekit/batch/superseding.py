@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 from gradekit.batch.keybook import KeyBook
 from gradekit.batch.submissions import BadRow, Row
@@ -33,7 +33,7 @@ def superseded_rows(rows: Sequence[Row], key: KeyBook) -> frozenset[int]:
     return frozenset(replaced)
 
 
-_NEVER = datetime.min.replace(tzinfo=timezone.utc)
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 def moment(text: str) -> datetime | None:
@@ -42,7 +42,7 @@ def moment(text: str) -> datetime | None:
         found = datetime.fromisoformat(text)
     except ValueError:
         return None
-    return found if found.tzinfo is not None else found.replace(tzinfo=timezone.utc)
+    return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
 
 
 def _first_part(student: str, problem: str, key: KeyBook) -> str:

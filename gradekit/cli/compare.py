@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Any, IO
+from typing import IO, Any
 
 import click
 
@@ -27,7 +27,7 @@ EXIT = {"correct": 0, "incorrect": 1, "wrong_form": 1, "unreadable": 2, "undecid
 @click.option("--batch", metavar="IN.jsonl", help="One request a line, - for standard input.")
 @click.option("-o", "--output", metavar="OUT.jsonl", help="With --batch: one result a line, - for standard output.")
 def command(texts: tuple[str, ...], batch: str | None, output: str | None, as_json: bool, **options: Any) -> None:
-    """Compare ANSWER with REFERENCE, or every line of a file.
+    r"""Compare ANSWER with REFERENCE, or every line of a file.
 
     \b
     gradekit compare '2x' 'x + x'

@@ -43,7 +43,7 @@ def command(
     folders: tuple[Path, ...],
     output: Path,
 ) -> None:
-    """Draw the sheets of SET.yaml: one for each student of a roster, K numbered ones, or one for all.
+    r"""Draw the sheets of SET.yaml: one for each student of a roster, K numbered ones, or one for all.
 
     \b
     gradekit generate sample_sets/first_derivatives.yaml --roster class.csv --format md,pdf -o out

@@ -31,7 +31,7 @@ def command(
     report: Path | None,
     as_json: bool,
 ) -> None:
-    """Grade SUBMISSIONS (.jsonl, .csv or .json) with KEY, the key.json that `generate` wrote.
+    r"""Grade SUBMISSIONS (.jsonl, .csv or .json) with KEY, the key.json that `generate` wrote.
 
     \b
     gradekit grade out/key.json answers.csv -o results.jsonl --gradebook grades.csv --report report.html

@@ -20,11 +20,11 @@ NOT_COMMANDS = {"__init__", "main"}
 class FolderGroup(click.Group):
     """Finds a command by the name of its file; lists them all without importing one."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 click's signature
         """The files of the folder that define a command."""
         return [name.replace("_", "-") for name in _files() if _claim(name)]
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 as above
         """The `command` of the file of that name."""
         name = cmd_name.replace("-", "_")
         if name not in _files():

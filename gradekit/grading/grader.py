@@ -11,7 +11,7 @@ from gradekit.equivalence.decide import Prover
 from gradekit.equivalence.evidence import Decision, Exhausted, Refuted
 from gradekit.equivalence.question import Question
 from gradekit.expression.reader import read
-from gradekit.expression.reading import Complaint, Reading, ReaderSettings
+from gradekit.expression.reading import Complaint, ReaderSettings, Reading
 from gradekit.expression.tree import Node
 from gradekit.grading.guard import guarded
 from gradekit.grading.notes import sentence

@@ -81,6 +81,4 @@ def _caret(text: object, offset: int | None, length: int) -> Iterator[str]:
 
 def _columns(text: str) -> int:
     """Columns of a terminal that the text takes: two for a wide character, none for a combining mark."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
-    )
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

@@ -8,8 +8,8 @@ NOTES: dict[str, dict[str, str]] = {
         "vi": "Chưa nhập câu trả lời.",
     },
     "two-readings": {
-        "en": "This can be read in two ways, and only one of them is right. Add brackets to say which one you mean.",
-        "vi": "Cách viết này có thể hiểu theo hai cách và chỉ một cách là đúng. Hãy thêm dấu ngoặc để nói rõ ý của bạn.",
+        "en": "This can be read in two ways, and only one is right. Add brackets to say which you mean.",
+        "vi": "Cách viết này có hai cách hiểu và chỉ một cách đúng. Hãy thêm dấu ngoặc để nói rõ ý của bạn.",
     },
     "other-reading": {
         "en": "Read in the other of two usual ways, this is right. Brackets would make it clear.",

@@ -17,7 +17,9 @@ LONGEST = 1_000
 
 MOST_RELATIONS = 40
 
-_OPERATOR = re.compile(r"<=|>=|!=|==|<>|\\leq?(?![a-z])|\\geq?(?![a-z])|\\neq?(?![a-z])|\\lt(?![a-z])|\\gt(?![a-z])|[<>=≤≥≠]")
+_OPERATOR = re.compile(
+    r"<=|>=|!=|==|<>|\\leq?(?![a-z])|\\geq?(?![a-z])|\\neq?(?![a-z])|\\lt(?![a-z])|\\gt(?![a-z])|[<>=≤≥≠]"
+)
 _SAME = {
     "≤": "<=", "≥": ">=", "≠": "!=", "<>": "!=", "==": "=",
     "\\le": "<=", "\\leq": "<=", "\\ge": ">=", "\\geq": ">=", "\\ne": "!=", "\\neq": "!=", "\\lt": "<", "\\gt": ">",
@@ -101,7 +103,9 @@ def _relations(piece: str, start: int, settings: ReaderSettings) -> list[Relatio
         operator = _SAME.get(mark.group(), mark.group())
         if operator == "=":
             raise DomainTextError(
-                "domain-equals", "a domain bounds its variables; put a fixed value into the reference", start + mark.start()
+                "domain-equals",
+                "a domain bounds its variables; put a fixed value into the reference",
+                start + mark.start(),
             )
         found.append(Relation(operator, left, right))
     return found
