@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 from flint import Ordering, fmpq, fmpq_mpoly_ctx
 
 from gradekit.expression.tidy import tidy
-from gradekit.expression.tidy_number import rational
+from gradekit.expression.tidy_number import rational, typed_as_decimal, write
 from gradekit.expression.tree import (
     ONE,
     ZERO,
@@ -26,6 +26,8 @@ from gradekit.expression.tree import (
     Sum,
     Symbol,
     number,
+    symbols,
+    walk,
 )
 
 Polynomial: TypeAlias = Any
@@ -51,26 +53,38 @@ def to_polynomial(tree: Node, variables: Sequence[str]) -> Polynomial | None:
     return above / below.leading_coefficient() if below.is_constant() else None
 
 
-def to_tree(polynomial: Polynomial, variables: Sequence[str | Node], order: str = "falling") -> Node:
+def to_tree(polynomial: Polynomial, variables: Sequence[str], order: str = "falling") -> Node:
     """The polynomial written out, in `falling` or `rising` total degree; `variables` as its ring has them."""
-    generators = [Symbol(v) if isinstance(v, str) else v for v in variables]
-    return write_terms(polynomial.to_dict().items(), generators, order)
+    return write_terms(polynomial.to_dict().items(), [Symbol(name) for name in variables], order)
 
 
 def write_terms(
-    terms: Iterable[tuple[tuple[int, ...], fmpq]], generators: Sequence[Node], order: str = "falling"
+    terms: Iterable[tuple[tuple[int, ...], fmpq]],
+    generators: Sequence[Node],
+    order: str = "falling",
+    *,
+    decimal: bool = False,
 ) -> Node:
-    """The sum of coefficient · Π generator^exponent."""
+    """The sum of coefficient · Π generator^exponent; constants and letters in front of functions."""
+    places = sorted(range(len(generators)), key=lambda i: _rank(generators[i]))
     ranked = sorted(terms, key=lambda item: (sum(item[0]), item[0]), reverse=order == "falling")
-    written = [tidy(_term(exponents, value, generators)) for exponents, value in ranked]
+    written = [
+        tidy(_term([(generators[i], int(exponents[i])) for i in places], write(fraction(value), decimal)))
+        for exponents, value in ranked
+    ]
     if not written:
         return ZERO
     return written[0] if len(written) == 1 else Sum(tuple(written))
 
 
-def _term(exponents: tuple[int, ...], value: fmpq, generators: Sequence[Node]) -> Node:
-    factors = [g if e == 1 else Power(g, number(int(e))) for g, e in zip(generators, exponents, strict=True) if e]
-    return Product((number(fraction(value)), *factors, ONE))
+def _rank(generator: Node) -> tuple[int, str]:
+    if isinstance(generator, Symbol):
+        return 1, generator.name
+    return (2 if symbols(generator) else 0), ""
+
+
+def _term(powers: list[tuple[Node, int]], front: Node) -> Node:
+    return Product((front, *[base if e == 1 else Power(base, number(e)) for base, e in powers if e], ONE))
 
 
 def fraction(value: fmpq) -> Fraction:
@@ -81,13 +95,16 @@ def fraction(value: fmpq) -> Fraction:
 class Ring:
     """A ring that holds the given trees, with their generators in order of appearance.
 
-    `first`: variables that come first, whether they appear or not.
+    `first`: variables that come first, whether they appear or not.  `decimal`: one of the trees holds a decimal
+    fraction, so results are written with decimals where they end.
     """
 
     def __init__(self, trees: Iterable[Node], first: Sequence[str] = ()) -> None:
         found: dict[Node, None] = dict.fromkeys(Symbol(name) for name in first)
+        self.decimal = False
         for tree in trees:
             _collect(tree, found)
+            self.decimal = self.decimal or any(typed_as_decimal(n) for n in walk(tree))
         names = [g for g in found if isinstance(g, Symbol)]
         self.generators: tuple[Node, ...] = (*names, *(g for g in found if not isinstance(g, Symbol)))
         self.context = fmpq_mpoly_ctx.get([f"g{i}" for i in range(len(self.generators))] or ["g0"], Ordering.lex)
@@ -157,7 +174,7 @@ class Ring:
 
     def tree(self, polynomial: Polynomial, order: str = "falling") -> Node:
         """The polynomial written out."""
-        return write_terms(polynomial.to_dict().items(), self.generators or (ONE,), order)
+        return write_terms(polynomial.to_dict().items(), self.generators or (ONE,), order, decimal=self.decimal)
 
 
 def _collect(tree: Node, found: dict[Node, None]) -> None:

@@ -28,6 +28,10 @@ def power(base: Node, exponent: Node) -> Node:
         folded = power_of_rational(value, wanted)
         if folded is not None:
             return number(folded)
+    if isinstance(base, Function) and base.name == "sqrt" and wanted is not None and wanted.denominator == 1:
+        inner = rational(base.arguments[0])
+        if inner is not None and inner >= 0 and wanted % 2 == 0:
+            return power(number(inner), number(wanted / 2))
     if value == 1 and wanted is None and exponent != INFINITY:
         return ONE
     return Power(base, exponent)

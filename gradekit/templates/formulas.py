@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from gradekit.calculus.author import AUTHOR_FUNCTIONS
+from gradekit.calculus.author import AUTHOR_FUNCTIONS, call
 from gradekit.errors import Place, TemplateError
 from gradekit.expression.complaints import message, warning_message
 from gradekit.expression.functions import SPELLINGS
@@ -67,9 +67,9 @@ def _apply(node: Node, place: Place) -> Node:
     if not isinstance(node, Function) or node.name not in AUTHOR_FUNCTIONS:
         return node
     try:
-        return AUTHOR_FUNCTIONS[node.name](*node.arguments)
-    except (ValueError, ArithmeticError) as error:
-        raise TemplateError("TEMPLATE-function", f"{node.name}: {error}", place) from error
+        return call(node.name, node.arguments)
+    except TemplateError as error:
+        raise TemplateError(error.code, f"{node.name}: {error.message}", place) from error
 
 
 class FormulaReader:
