@@ -7,7 +7,7 @@ from __future__ import annotations
 
 AUTHOR_CODES: dict[str, str] = {
     "AUTHOR-argument": "An author function was called with something that it cannot take.",
-    "AUTHOR-no-result": "An author function has no single result here: solve without one root, integrate off its table.",
+    "AUTHOR-no-result": "An author function has no single result here, or none that it can find.",
     "AUTHOR-too-large": "The result of an author function would be over the bounds of size.",
     "internal": "gradekit stumbled over this one answer; it is left to a person, and the others are graded.",
     "not-differentiable": "No rule differentiates this function: a factorial of a variable, for example.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import factorial, floor
+from typing import Any
 
 from gradekit.calculus.author_algebra import bounded, coefficients
 from gradekit.calculus.author_errors import bad_argument, name_of, no_result, rational_of, whole_of
@@ -119,7 +120,8 @@ def _only_rational_root(values: list[Fraction], equation: Node) -> Node:
     if polynomial.degree() < 1:
         raise no_result(f"{show(equation)} = 0 has no solution, or every number solves it")
     roots = [Fraction(int(r.p), int(r.q)) for r, _ in polynomial.roots()]
-    real = len(polynomial.real_roots())
+    found: list[tuple[Any, int]] = polynomial.complex_roots()  # type: ignore[assignment]
+    real = sum(1 for root, _ in found if root.imag == 0)
     if len(roots) != 1 or real != 1:
         raise no_result(f"{show(equation)} = 0 has {real} real and {len(roots)} rational solutions, not one")
     return number(roots[0])
