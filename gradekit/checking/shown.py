@@ -41,5 +41,7 @@ def shown_trees(problem: Problem) -> Iterator[tuple[str, Node]]:
             yield from (("parts", tree) for display in displays(content) for tree in trees(display))
         yield "answer", part.answer.shown if part.answer.shown is not None else part.answer.value
         for step in part.solution.steps:
+            if step.rules:  # a line by named rules is on its way: `2·3x + 0` is what the rule gives
+                continue
             for display in (step.before, step.after):
                 yield from (("solution", tree) for tree in trees(display))

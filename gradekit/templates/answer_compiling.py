@@ -33,6 +33,7 @@ def compile_answer(
     tolerance = keys.tolerance or schema.Tolerance()
     return AnswerPlan(
         type=keys.type,
+        variable=reader.variables[0],
         variables=() if keys.type == "number" else reader.variables,
         value=value,
         of=of,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from gradekit.calculus.author import call
 from gradekit.calculus.derivation import Derivation, derive
 from gradekit.equivalence.question import Domain
 from gradekit.errors import TemplateError
-from gradekit.expression.tree import Node, Relation
+from gradekit.expression.tree import Node, Relation, number
 from gradekit.model.answer import Answer
 from gradekit.templates.formulas import Values, put_in
 from gradekit.templates.plans import AnswerPlan
@@ -28,7 +29,7 @@ def answer(plan: AnswerPlan, values: Values, work: Work) -> Answered:
     of = None
     if plan.of is not None:
         of = plan.of.value(values, work)
-        derivation = derive(of, plan.variables[0], plan.order)
+        derivation = derive(of, plan.variable, plan.order)
         value = derivation.result
         work.count_tree(value)
     elif plan.value is not None:
@@ -40,7 +41,7 @@ def answer(plan: AnswerPlan, values: Values, work: Work) -> Answered:
             type=plan.type,
             value=value,
             variables=plan.variables,
-            shown=None if plan.shown is None else plan.shown.value(values, work),
+            shown=_shown(plan, value, values, work),
             domain=_domain(plan.domain, values),
             policies=plan.policies,
             form=plan.form,
@@ -53,6 +54,13 @@ def answer(plan: AnswerPlan, values: Values, work: Work) -> Answered:
         ),
         derivation,
     )
+
+
+def _shown(plan: AnswerPlan, value: Node, values: Values, work: Work) -> Node | None:
+    """What the key prints: the author's form; for a number asked with decimal places, the number with so many."""
+    if plan.shown is not None:
+        return plan.shown.value(values, work)
+    return None if plan.places is None else call("round", (value, number(plan.places)))
 
 
 def _domain(domain: Domain, values: Values) -> Domain:

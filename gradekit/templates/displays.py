@@ -15,11 +15,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from gradekit.expression.complaints import message
-from gradekit.expression.functions import SPELLINGS
 from gradekit.expression.printing.greek import GREEK
 from gradekit.expression.reader import read
 from gradekit.expression.reading import Complaint, ReaderSettings
-from gradekit.expression.tree import Node, Product, Quotient, Symbol, symbols
+from gradekit.expression.tree import Function, Node, Quotient, Symbol, rebuild, symbols
 from gradekit.model.display import Applied, DerivativeOf, Display, LimitOf, Piece, PrimeOf, Sign, SumOf
 from gradekit.templates.display_scanning import DisplayError, closing, segments, terms
 from gradekit.templates.formulas import put_in
@@ -30,14 +29,20 @@ SLOT = "@"
 _HOLE = re.compile(r"\{\{\s*([A-Za-z][A-Za-z0-9_]*)\s*\}\}")
 _MARKS = string.ascii_letters + string.digits
 _FUNCTION_LETTERS = "fghpquvwyFGHLPQRT"
-_NAME = rf"(?<![A-Za-z0-9_'])([{_FUNCTION_LETTERS}]|sigma|phi)"
+_NAME = rf"(?<![A-Za-z_'])([{_FUNCTION_LETTERS}]|sigma|phi|σ|φ)"
 _APPLIED = re.compile(rf"{_NAME}\(")
 _PRIMES = re.compile(rf"{_NAME}('{{1,3}}|′{{1,3}}|″|‴)(\()?")
+_BARE_PRIMES = re.compile(rf"{_NAME}('{{1,3}}|′{{1,3}}|″|‴)(?![('′])")
+_CALLS = re.compile(rf"{_NAME}('{{0,3}}|′{{1,3}}|″|‴)\(")
+_SUBSCRIPTED = re.compile(r"(?<![A-Za-z0-9_])[A-Za-z]_(?:[0-9]{1,3}|[A-Za-z])(?![A-Za-z0-9_])")
 _NTH = re.compile(rf"{_NAME}\^\(\(([^()]{{1,10}})\)\)(\()?")
 _DERIVATIVE = re.compile(r"(?<![A-Za-z0-9_])d(?:\^([0-9]))?/d([A-Za-z])(?:\^([0-9]))?\s*\[")
 _LEIBNIZ = re.compile(r"(?<![A-Za-z0-9_])d([A-Za-z])/d([A-Za-z])(?![A-Za-z0-9_\[])")
 _LIMIT = re.compile(r"\s*lim_\(")
 _SUM = re.compile(r"\s*(?:sum|Σ|∑)_\(")
+_CALLED = "fn"
+"""How the reader is told of a function that has only a letter: `fnzf` is f, `fnqqzf` is f″.  It looks words up, not letters."""
+
 _LETTERS = (*(letter for letter in string.ascii_letters if letter != "e"), *GREEK)
 """Names that may stand in a prompt; e is the constant."""
 
@@ -105,12 +110,10 @@ class _Reading:
             found = pattern.match(text)
             if found:
                 return [build(text, found, offset)]
-        whole = _APPLIED.match(text.strip())
-        if whole and whole[1] not in self.names.variables:
-            stripped = text.strip()
-            if closing(stripped, whole.end() - 1) == len(stripped) - 1:
-                inside = stripped[whole.end() : -1]
-                return [Applied(whole[1], self.display(inside, offset + text.find(inside)))]
+        stripped = text.strip()
+        whole = self.form(stripped, 0, offset + len(text) - len(text.lstrip()))
+        if whole is not None and whole[1] == len(stripped):
+            return [whole[0]]
         if not self.holds_form(text):
             return [self.tree(text, offset)]
         pieces: list[Piece] = []
@@ -123,7 +126,7 @@ class _Reading:
     @staticmethod
     def holds_form(text: str) -> bool:
         """Whether a form stands in the text that plain notation cannot hold."""
-        return any(pattern.search(text) for pattern in (_PRIMES, _NTH, _DERIVATIVE, _LEIBNIZ))
+        return any(pattern.search(text) for pattern in (_BARE_PRIMES, _NTH, _DERIVATIVE, _LEIBNIZ))
 
     def term(self, text: str, offset: int) -> list[Piece]:
         """Forms and plain notation side by side."""
@@ -177,8 +180,7 @@ class _Reading:
             return DerivativeOf(found[2], int(found[1] or 1), body), end + 1
         found = _LEIBNIZ.match(text, place)
         if found:
-            top, bottom = (Product((Symbol("d"), Symbol(letter))) for letter in found.groups())
-            return Quotient(top, bottom), found.end()
+            return Quotient(Symbol("d" + found[1]), Symbol("d" + found[2])), found.end()
         for pattern in (_PRIMES, _NTH):
             found = pattern.match(text, place)
             if found:
@@ -186,12 +188,12 @@ class _Reading:
         found = _APPLIED.match(text, place)
         if found and found[1] not in self.names.variables:
             end = closing(text, found.end() - 1)
-            return Applied(found[1], self.display(text[found.end() : end], offset + found.end())), end + 1
+            return Applied(_spelled(found[1]), self.display(text[found.end() : end], offset + found.end())), end + 1
         return None
 
     def prime(self, text: str, found: re.Match[str], offset: int) -> tuple[Piece, int]:
         """f′, f″(x), f⁽ⁿ⁾(a)."""
-        name, mark, bracket = found.groups()
+        name, mark, bracket = _spelled(found[1]), found[2], found[3]
         order: int | str = _PRIME_ORDER.get(mark, mark.strip())
         if isinstance(order, str) and order.isascii() and order.isdigit():
             order = int(order)
@@ -224,20 +226,46 @@ class _Reading:
 
     def tree(self, text: str, offset: int) -> Node:
         """Plain notation."""
-        called = dict.fromkeys(m[1] for m in _APPLIED.finditer(text) if m[1] not in self.names.variables)
+        words = {_word(m[1], m[2]): m for m in _CALLS.finditer(text) if m[1] not in self.names.variables}
+        called = {_spelled(found[1]) for found in words.values()}
+        letters = (name for name in _LETTERS if name not in called)
         settings = ReaderSettings(
-            names=(*self.names.variables, *self.slots, *(name for name in _LETTERS if name not in called)),
+            names=(*self.names.variables, *self.slots, *letters, *_SUBSCRIPTED.findall(text)),
             notation="ascii",
             labels=(),
-            functions=tuple((name, 1, 4) for name in called if name not in SPELLINGS),
+            functions=tuple((word, 1, 4) for word in words),
         )
-        reading = read(text, settings)
+        if re.search(r"[)\]]['′]", text):
+            raise DisplayError("a prime follows a function letter only; write d/dx[…]", offset)
+        reading = read(_CALLS.sub(self._call, text), settings)
         if isinstance(reading, Complaint):
             raise DisplayError(message(reading), offset + reading.offset)
         bare = [name for name in symbols(reading.tree) if name in self.names.drawn]
         if bare:
             raise DisplayError(f"{bare[0]} is drawn: write {{{{ {bare[0]} }}}} for its value", offset)
-        return put_in(reading.tree, self.slots)
+        return put_in(_uncalled(reading.tree), self.slots)
+
+    def _call(self, found: re.Match[str]) -> str:
+        """`f(` with the word that the reader knows as the function f."""
+        return found[0] if found[1] in self.names.variables else _word(found[1], found[2]) + "("
+
+
+def _word(name: str, mark: str) -> str:
+    return _CALLED + "q" * (_PRIME_ORDER[mark] if mark else 0) + "z" + _spelled(name)
+
+
+def _uncalled(tree: Node) -> Node:
+    """The tree with the functions that have only a name under that name."""
+    tree = rebuild(tree, _uncalled)
+    if isinstance(tree, Function) and tree.name.startswith(_CALLED):
+        primes, _, name = tree.name.removeprefix(_CALLED).partition("z")
+        return Function(name + "'" * len(primes), tree.arguments)
+    return tree
+
+
+def _spelled(name: str) -> str:
+    """The name of a function letter: a Greek one by its word."""
+    return {"σ": "sigma", "φ": "phi"}.get(name, name)
 
 
 PieceChange = Callable[[Node], Node]

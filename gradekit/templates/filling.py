@@ -42,7 +42,12 @@ class Filling:
 
     def line(self, values: Slots, locale: str) -> str:
         """The same as one line of plain text."""
-        return " ".join(_line(block, locale) for block in self.fill(values))
+        return plain_text(self.fill(values), locale, " ")
+
+
+def plain_text(content: Content, locale: str, between: str = "\n") -> str:
+    """A text without any markup: mathematics as it would be typed, a gap as a line to write on."""
+    return between.join(_line(block, locale) for block in content)
 
 
 def fill_display(display: Display, values: Slots) -> Display:
@@ -102,13 +107,21 @@ def _inlines(inlines: tuple[Inline, ...], values: Slots) -> tuple[Inline, ...]:
 
 
 def _line(block: Block, locale: str) -> str:
-    parts = []
-    for line in _lines(block):
-        for inline in line:
-            if isinstance(inline, Text):
-                parts.append(inline.text)
-            elif isinstance(inline, Math):
-                parts.append(show(inline.display, "text", locale))
-    if isinstance(block, MathBlock):
-        parts.extend(show(line, "text", locale) for line in block.lines)
-    return "".join(parts)
+    match block:
+        case MathBlock(lines=lines):
+            return "; ".join(show(line, "text", locale) for line in lines)
+        case Table(header=header, rows=rows):
+            cells = [[_words(cell, locale) for cell in row] for row in (header, *rows)]
+            return "\n".join(" | ".join(row) for row in cells)
+        case _:
+            return "\n".join(_words(line, locale) for line in _lines(block))
+
+
+def _words(inlines: tuple[Inline, ...], locale: str) -> str:
+    written = []
+    for inline in inlines:
+        if isinstance(inline, Text):
+            written.append(inline.text)
+        else:
+            written.append(show(inline.display, "text", locale) if isinstance(inline, Math) else "____")
+    return "".join(written)

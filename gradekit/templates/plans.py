@@ -47,9 +47,10 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class AnswerPlan:
-    """What is expected in a blank, before the values are known."""
+    """What is expected in a blank, before the values are known.  `variable`: of differentiation."""
 
     type: str
+    variable: str
     variables: tuple[str, ...]
     value: Formula | None
     of: Formula | None

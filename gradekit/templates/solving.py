@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from gradekit.calculus.derivation import Derivation, derive
+from gradekit.calculus.derivation import derive
 from gradekit.model.solution import Solution, Step
 from gradekit.model.worked import worked_solution
 from gradekit.templates.answering import Answered
 from gradekit.templates.filling import Slots, fill_display
 from gradekit.templates.formulas import Values
-from gradekit.templates.pending import display
 from gradekit.templates.plans import PartPlan, StepPlan
 from gradekit.templates.work import Work
 
@@ -28,13 +27,6 @@ def _steps(
 ) -> tuple[Step, ...]:
     if line.derive is not None:
         function = line.derive.value(values, work)
-        return worked_solution(derive(function, plan.answer.variables[0], plan.answer.order), locale).steps
+        return worked_solution(derive(function, plan.answer.variable, plan.answer.order), locale).steps
     text = line.text[locale].line(slots, locale) if line.text else ""
     return (Step((), fill_display(line.before, slots), fill_display(line.after, slots), text),)
-
-
-def _lines(derivation: Derivation, locale: str) -> tuple[Step, ...]:
-    """The named steps of a derivative."""
-    return tuple(
-        Step(step.rules, display(step.before), display(step.after), step.text(locale)) for step in derivation.steps
-    )

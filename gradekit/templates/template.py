@@ -152,5 +152,5 @@ class Template:
         )
 
     def place(self, key: str) -> Place:
-        """Where a key of the file stands; of the file, where it has none."""
-        return self.places.get(key) or self.places["title"]
+        """Where a key of the file stands, or the parts that hold it, or the file begins."""
+        return self.places.get(key) or self.places.get("parts") or self.places["title"]

@@ -1,4 +1,4 @@
-r"""LaTeX as a good textbook sets it: `\frac{2x}{x^{2}+1}`, `\ln\left(x^{2}+1\right)`, `x^{2} \cdot 3`.
+r"""LaTeX as a good textbook sets it: `\frac{2x}{x^{2} + 1}`, `\ln(x^{2} + 1)`, `\sin x \cdot \cos^{2}(3x)`.
 
 Reading it back gives the same tree, up to brackets; a number typed with an exponent (1.6e-19) comes back as the product
 1.6 · 10⁻¹⁹.
@@ -6,19 +6,23 @@ Reading it back gives the same tree, up to brackets; a number typed with an expo
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from gradekit.expression.functions import FUNCTIONS
 from gradekit.expression.printing.greek import GREEK, split_subscript
 from gradekit.expression.printing.numerals import ARGUMENT_MARK
 from gradekit.expression.printing.planar import Join, Notation, Walk
+from gradekit.expression.printing.spelling import letter_and_primes
 from gradekit.expression.tree import Node
 
 _CONSTANTS = {"e": "e", "pi": r"\pi", "infinity": r"\infty"}
 _RELATIONS = {"=": "=", "<": "<", ">": ">", "<=": r"\le ", ">=": r"\ge ", "!=": r"\ne "}
 _JOINS = {Join.FUNCTION: " ", Join.SPACE: r"\,", Join.DOT: r" \cdot "}
+_TALL = re.compile(r"\\(?:frac|sqrt|left|begin|sum|lim|int)\b")
 _FENCES = {
     "brackets": (r"\left(", r"\right)"),
+    "square": (r"\left[", r"\right]"),
     "abs": (r"\left|", r"\right|"),
     "floor": (r"\left\lfloor ", r"\right\rfloor"),
     "ceil": (r"\left\lceil ", r"\right\rceil"),
@@ -50,6 +54,9 @@ def function_name(name: str) -> str:
     """The command of a function, or its name set upright."""
     if name in _NAMES_WITHOUT_COMMAND:
         return _NAMES_WITHOUT_COMMAND[name]
+    called = letter_and_primes(name)
+    if called is not None:
+        return symbol(called[0]) + "'" * called[1]
     spelled = FUNCTIONS[name].latex if name in FUNCTIONS else name
     return spelled if spelled.startswith("\\") else rf"\operatorname{{{spelled}}}"
 
@@ -115,8 +122,10 @@ class Latex(Notation):
         return rf"\sqrt[{degree}]{{{body}}}" if degree else rf"\sqrt{{{body}}}"
 
     def fenced(self, kind: str, body: str) -> str:
-        """Fences that grow."""
+        """Fences that grow around fractions and roots; plain brackets, which TeX sets tighter, around all else."""
         left, right = _FENCES[kind]
+        if kind in ("brackets", "square") and not _TALL.search(body):
+            return left[-1] + body + right[-1]
         return left + body + right
 
     def applied(self, name: str, base: str, exponent: str, argument: str, *, bare: bool) -> str:
@@ -134,7 +143,7 @@ class Latex(Notation):
 
     def derivative(self, variable: str, body: str) -> str:
         """The operator in front, the body in square brackets."""
-        return rf"\frac{{\mathrm{{d}}}}{{\mathrm{{d}}{variable}}}\left[{body}\right]"
+        return rf"\frac{{\mathrm{{d}}}}{{\mathrm{{d}}{variable}}}" + self.fenced("square", body)
 
     def factorial(self, operand: str) -> str:
         """`n!`."""

@@ -7,7 +7,7 @@ from html import escape
 
 from gradekit.expression.printing.greek import GREEK, split_subscript
 from gradekit.expression.printing.planar import Join, Notation, Walk
-from gradekit.expression.printing.spelling import textbook_name
+from gradekit.expression.printing.spelling import letter_and_primes, textbook_name
 from gradekit.expression.tree import Node
 
 NAMESPACE = "http://www.w3.org/1998/Math/MathML"
@@ -17,7 +17,7 @@ _RELATIONS = {"=": "=", "<": "&lt;", ">": "&gt;", "<=": "≤", ">=": "≥", "!="
 _THIN = '<mspace width="0.1667em"/>'
 _TIMES = "<mo>&#x2062;</mo>"
 _JOINS = {Join.NOTHING: _TIMES, Join.FUNCTION: _TIMES + _THIN, Join.SPACE: _TIMES + _THIN, Join.DOT: "<mo>⋅</mo>"}
-_FENCES = {"brackets": ("(", ")"), "abs": ("|", "|"), "floor": ("⌊", "⌋"), "ceil": ("⌈", "⌉")}
+_FENCES = {"brackets": "()", "square": "[]", "abs": "||", "floor": "⌊⌋", "ceil": "⌈⌉"}
 _NAMES = {"sign": "sgn", "relu": "ReLU"}
 _APPLY = "<mo>&#x2061;</mo>"
 
@@ -97,13 +97,17 @@ class MathML(Notation):
 
     def fenced(self, kind: str, body: str) -> str:
         """Fences that grow."""
-        left, right = _FENCES[kind]
-        opening = f'<mo form="prefix" fence="true" stretchy="true">{left}</mo>'
-        return row(opening, body, f'<mo form="postfix" fence="true" stretchy="true">{right}</mo>')
+        fences = _FENCES[kind]
+        opening = f'<mo form="prefix" fence="true" stretchy="true">{fences[0]}</mo>'
+        return row(opening, body, f'<mo form="postfix" fence="true" stretchy="true">{fences[1]}</mo>')
 
     def applied(self, name: str, base: str, exponent: str, argument: str, *, bare: bool) -> str:
         """A name, the invisible apply sign, the argument."""
+        called = letter_and_primes(name)
         head = f"<mi>{escape(_NAMES.get(name) or textbook_name(name))}</mi>"
+        if called is not None:
+            letter, primes = called
+            head = f"<msup>{symbol(letter)}<mo>{'′' * primes}</mo></msup>" if primes else symbol(letter)
         if base:
             head = f"<msub>{head}{base}</msub>"
         if exponent:
@@ -117,8 +121,7 @@ class MathML(Notation):
     def derivative(self, variable: str, body: str) -> str:
         """The operator in front, the body in square brackets."""
         d = '<mi mathvariant="normal">d</mi>'
-        left, right = '<mo form="prefix" fence="true">[</mo>', '<mo form="postfix" fence="true">]</mo>'
-        return f"<mrow><mfrac>{d}<mrow>{d}{variable}</mrow></mfrac>{left}{body}{right}</mrow>"
+        return row(f"<mfrac>{d}<mrow>{d}{variable}</mrow></mfrac>", self.fenced("square", body))
 
     def factorial(self, operand: str) -> str:
         """`n!`."""

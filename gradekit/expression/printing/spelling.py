@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from gradekit.expression.functions import FUNCTIONS, HYPERBOLIC, TRIGONOMETRIC
+from gradekit.expression.printing.greek import GREEK
 
 
 @cache
@@ -21,3 +22,12 @@ def takes_bare_argument(name: str) -> bool:
     """Whether `f x` and `fⁿ(x)` are usual for this function: ln, and the (arc) trigonometric and hyperbolic ones."""
     function = FUNCTIONS.get(name)
     return name == "ln" or name in TRIGONOMETRIC or name in HYPERBOLIC or bool(function and function.inverse)
+
+
+@cache
+def letter_and_primes(name: str) -> tuple[str, int] | None:
+    """A function that is only called by a letter, `f` or `f''`: the letter and the number of primes; None for others."""
+    letter = name.rstrip("'")
+    if name in FUNCTIONS or not (len(letter) == 1 or letter in GREEK):
+        return None
+    return letter, len(name) - len(letter)

@@ -6,17 +6,19 @@ longer is a quoted string.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from gradekit.expression.printing.greek import GREEK, split_subscript
 from gradekit.expression.printing.planar import Join, Notation, Walk
-from gradekit.expression.printing.spelling import textbook_name
+from gradekit.expression.printing.spelling import letter_and_primes, textbook_name
 from gradekit.expression.tree import Node
 
 _CONSTANTS = {"e": "e", "pi": "π", "infinity": "∞"}
 _RELATIONS = {"=": "=", "<": "<", ">": ">", "<=": "≤", ">=": "≥", "!=": "≠"}
 _JOINS = {Join.NOTHING: " ", Join.FUNCTION: " ", Join.SPACE: " thin ", Join.DOT: " ⋅ "}
-_FENCES = {"brackets": "({})", "abs": "abs({})", "floor": "floor({})", "ceil": "ceil({})"}
+_FENCES = {"brackets": "({})", "square": "[{}]", "abs": "abs({})", "floor": "floor({})", "ceil": "ceil({})"}
+_TALL = re.compile(r"frac\(|sqrt\(|root\(|cases\(|limits\(|abs\(|floor\(|ceil\(")
 _NAMES = {"sign": "sgn", "relu": "ReLU"}
 
 
@@ -100,12 +102,16 @@ class Typst(Notation):
         return f"root({degree}, {body})" if degree else f"sqrt({body})"
 
     def fenced(self, kind: str, body: str) -> str:
-        """Fences that grow."""
-        return _FENCES[kind].format(body)
+        """Fences that grow with fractions and roots, and with nothing else."""
+        fenced = _FENCES[kind].format(body)
+        return fenced if kind in ("abs", "floor", "ceil") or _TALL.search(body) else f"lr(size: #1em, {fenced})"
 
     def applied(self, name: str, base: str, exponent: str, argument: str, *, bare: bool) -> str:  # noqa: ARG002
         """`op("sin") x`; Typst itself puts the right space after an operator."""
+        called = letter_and_primes(name)
         head = f"op({quoted(_NAMES.get(name) or textbook_name(name))})"
+        if called is not None:
+            head = symbol(called[0]) + "'" * called[1]
         if base:
             head += f"_({base})"
         if exponent:
@@ -118,7 +124,7 @@ class Typst(Notation):
 
     def derivative(self, variable: str, body: str) -> str:
         """The operator in front, the body in square brackets."""
-        return f"frac(upright(d), upright(d) {variable}) lr([{body}])"
+        return f"frac(upright(d), upright(d) {variable}) " + self.fenced("square", body)
 
     def factorial(self, operand: str) -> str:
         """`n!`."""

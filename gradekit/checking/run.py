@@ -1,0 +1,63 @@
+"""Trying every law on a template: what `gradekit check` prints and the tests expect to be empty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gradekit.checking.law import Broken, Drawn, Law, Sample
+from gradekit.checking.laws import all_laws
+from gradekit.errors import GradekitError, TemplateError
+from gradekit.templates.compiling import LOCALES
+from gradekit.templates.template import Template
+from gradekit.templates.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The first time a template breaks a law, and how many times it was seen to."""
+
+    law: str
+    error: GradekitError
+    seed: int | None
+    times: int = 1
+
+
+def check_template(template: Template, seeds: int = 200, laws: Sequence[Law] | None = None) -> list[Finding]:
+    """Every broken law of a template, tried with the seeds 0 … seeds - 1."""
+    drawn: list[Drawn] = []
+    failures: list[tuple[int, GradekitError]] = []
+    for seed in range(seeds):
+        try:
+            drawn.append(_draw(template, seed))
+        except TemplateError as error:
+            failures.append((seed, error))
+    findings = []
+    if failures:
+        seed, error = failures[0]
+        findings.append(Finding("LAW-draws", _placed(template, error, seed), seed, len(failures)))
+    for law in laws if laws is not None else all_laws():
+        chosen = drawn if law.seeds is None else drawn[: law.seeds]
+        try:
+            broken = list(law.broken(Sample(template, chosen)))
+        except GradekitError as error:
+            broken = [Broken(f"[{error.code}] {error.message}")]
+        if broken:
+            first = broken[0]
+            seen = f" (seed {first.seed})" if first.seed is not None else ""
+            error = TemplateError(law.code, f"{first.message}{seen}", template.place(first.key))
+            findings.append(Finding(law.code, error, first.seed, len(broken)))
+    return findings
+
+
+def _draw(template: Template, seed: int) -> Drawn:
+    problems = {}
+    work = Work(template.id)
+    for locale in LOCALES:
+        problems[locale], work = template.drawn(seed, locale)
+    return Drawn(seed, problems, work)
+
+
+def _placed(template: Template, error: GradekitError, seed: int) -> GradekitError:
+    place = error.place if error.place.file else template.place("draw")
+    return TemplateError(error.code, f"{error.message} (seed {seed})", place)
