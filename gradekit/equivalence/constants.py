@@ -36,15 +36,14 @@ class NotAlgebraic(Exception):  # noqa: N818 - an answer
 
 
 def certainly_equal(graph: Graph, left: int, right: int) -> bool:
-    """Whether two constant nodes are certainly the same algebraic number.  False says nothing."""
-    child = Graph(parent=graph)
-    minus = child.product_of([child.constant(fmpq(-1)), right])
-    difference = child.sum_of([left, minus])
-    steps = plan(child, difference)
+    """Whether two constant nodes are certainly the same algebraic number.  False says nothing.  The graph grows."""
+    minus = graph.product_of([graph.constant(fmpq(-1)), right])
+    difference = graph.sum_of([left, minus])
+    steps = plan(graph, difference)
     if len(steps) > MOST_NODES:
         return False
     try:
-        bounds, degree = _bounds(child, steps)
+        bounds, degree = _bounds(graph, steps)
     except NotAlgebraic:
         return False
     total = bounds[difference]
@@ -53,7 +52,7 @@ def certainly_equal(graph: Graph, left: int, right: int) -> bool:
         return False
     with precision(bits + 4 * max(b.up + b.low for b in bounds.values()) + 200):
         try:
-            ball = Evaluator(child, {}).ball(difference)
+            ball = Evaluator(graph, {}).ball(difference)
         except (NoValue, NotFoundOut):
             return False
         return bool(abs(ball) < arb(2) ** (-bits - 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from gradekit.equivalence.domain import Conditions, conditions
+from gradekit.equivalence.domain import conditions
 from gradekit.equivalence.evaluation import Evaluator, NotFoundOut, NoValue, plan, precision
 from gradekit.equivalence.evidence import Decision, Exhausted, Proved, Refuted
 from gradekit.equivalence.graph import Graph
@@ -88,10 +88,9 @@ def _refute(space: Workspace, graph: Graph, root: int, steps: list[int], answer:
 
 def _prove(space: Workspace, graph: Graph, root: int, steps: list[int]) -> tuple[Proof | None, bool]:
     """A proof of equality, and whether the answer's domain certainly covers the reference's."""
-    own: Conditions | None = None
+    own = conditions(graph, steps)
     for total in SIZES:
-        field = space.forms(graph, steps, total)
-        own = conditions(graph, steps)
+        field = space.forms(graph, steps, own, total)
         covered = domain_covered(field, own, space.given)
         if not covered:
             learn(field, own.least_zero - space.given.least_zero)

@@ -53,6 +53,8 @@ class Graph:
     __slots__ = ("_index", "_parent", "integers", "operations", "source", "start", "whole")
 
     def __init__(self, integers: Iterable[str] = (), parent: Graph | None = None) -> None:
+        if parent is not None and parent._parent is not None:
+            raise ValueError("a graph continues a graph that stands alone")
         self._parent = parent
         self._index: dict[Operation, int] = {}
         self.integers: frozenset[str] = parent.integers if parent else frozenset(integers)
@@ -64,16 +66,16 @@ class Graph:
     def __len__(self) -> int:
         return len(self.operations)
 
-    def put(self, operation: Operation, tree: Node | None = None) -> int:
-        """The number of this operation, new or known."""
-        graph: Graph | None = self
-        while graph is not None:
-            found = graph._index.get(operation)
-            if found is not None:
-                return found
-            graph = graph._parent
+    def put(self, operation: Operation, tree: Node | None = None, key: Operation | None = None) -> int:
+        """The number of this operation, new or known.  `key`: stands for the operation where that is slow to hash."""
+        key = key or operation
+        found = self._index.get(key)
+        if found is None and self._parent is not None:
+            found = self._parent._index.get(key)
+        if found is not None:
+            return found
         number = len(self.operations)
-        self._index[operation] = number
+        self._index[key] = number
         self.operations.append(operation)
         self.source.append(tree)
         self.whole.append(self._is_whole(operation))
@@ -86,7 +88,7 @@ class Graph:
 
     def constant(self, value: Any, tree: Node | None = None) -> int:
         """The node of a rational constant."""
-        return self.put(("q", value), tree)
+        return self.put(("q", value), tree, ("q", int(value.p), int(value.q)))
 
     def _is_whole(self, operation: Operation) -> bool:
         """Whether the node is certain to be a whole number wherever it is defined, for whole-number variables."""
@@ -158,7 +160,7 @@ class Graph:
                 return self.constant(folded, tree)
             if not value and exponent <= 0:
                 return self.put(("bad", "^", base), tree)
-        return self.put(("^", base, exponent), tree)
+        return self.put(("^", base, exponent), tree, ("^", base, int(exponent.p), int(exponent.q)))
 
     def function_of(self, name: str, argument: int, tree: Node | None = None) -> int:
         """The node of a one-place function, in terms of the few that have nodes of their own."""
@@ -240,7 +242,8 @@ def exact_power(value: Any, exponent: Any) -> Any | None:
 
 
 def _number(graph: Graph, tree: Number) -> int:
-    return graph.put(("q", fmpq(tree.value.numerator, tree.value.denominator)), tree)
+    top, bottom = tree.value.numerator, tree.value.denominator
+    return graph.put(("q", fmpq(top, bottom)), tree, ("q", top, bottom))
 
 
 def _constant(graph: Graph, tree: Constant) -> int:

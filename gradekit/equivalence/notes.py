@@ -10,6 +10,7 @@ from gradekit.equivalence.domain import conditions
 from gradekit.equivalence.evaluation import Evaluator
 from gradekit.equivalence.graph import Graph
 from gradekit.equivalence.proof import zero_factors
+from gradekit.equivalence.ratio import SIZES
 from gradekit.equivalence.refute import compare_exactly
 from gradekit.expression.printing.text import show
 
@@ -35,7 +36,7 @@ def isolated_note(space: Workspace, graph: Graph, root: int, steps: list[int]) -
         return "wider-domain"
     if own.not_zero == space.demands.not_zero or len(space.space.names) != 1:
         return ""
-    field = space.forms(graph, steps, 16)
+    field = space.forms(graph, steps, own, SIZES[0])
     here, there = zero_factors(field, own.not_zero), zero_factors(field, space.demands.not_zero)
     name = space.space.names[0]
     index = field.variable(name)

@@ -27,7 +27,7 @@ class Signs:
     """
 
     def __init__(self, field: Field) -> None:
-        self.field = field
+        self._share(field)
         self.boxes: dict[int, tuple[Bound, Bound]] = {}
         self.bounded: dict[int, tuple[Any, Any]] = {}
         self.positive: set[int] = set()
@@ -35,9 +35,14 @@ class Signs:
         self.polynomials: dict[str, Polynomial] = {}
         self.known: dict[str, int] = {}
 
+    def _share(self, field: Field) -> None:
+        """Take the field's tables, not the field: no cycle for the garbage collector to find."""
+        self.ring, self.named, self.kinds, self.used = field.ring, field.named, field.kinds, field.used
+
     def fork(self, field: Field) -> Signs:
         """A copy for another field."""
-        copy = Signs(field)
+        copy = object.__new__(Signs)
+        copy._share(field)
         copy.boxes, copy.bounded, copy.positive = dict(self.boxes), dict(self.bounded), set(self.positive)
         copy.equations, copy.polynomials, copy.known = dict(self.equations), dict(self.polynomials), dict(self.known)
         return copy
@@ -45,7 +50,7 @@ class Signs:
     def sign(self, p: Polynomial, key: str) -> Polynomial:
         """σ_p as a polynomial: 1, -1, or a product of sign generators."""
         sign, rest = self.reduced(p, key)
-        ring = self.field.ring
+        ring = self.ring
         result = ring.one if sign > 0 else -ring.one
         for name in sorted(rest):
             result = result * ring.generators[self._generator(name)]
@@ -62,16 +67,15 @@ class Signs:
         return 1, frozenset((key,))
 
     def _generator(self, key: str) -> int:
-        field = self.field
         name = ("sign", key)
-        index = field.named.get(name)
+        index = self.named.get(name)
         if index is None:
-            index = field.ring.new()
-            field.named[name] = index
-            field.kinds[index] = ("sign", key)
-            field.ring.relate(index, 2, field.ring.one)
+            index = self.ring.new()
+            self.named[name] = index
+            self.kinds[index] = ("sign", key)
+            self.ring.relate(index, 2, self.ring.one)
             self.bounded[index] = (fmpq(-1), fmpq(1))
-            field.used.add("absolute-value-as-sign")
+            self.used.add("absolute-value-as-sign")
         return index
 
     def learn(self, found: list[tuple[Polynomial, int, str]], sign: int) -> bool:
@@ -146,7 +150,7 @@ class Signs:
     def _by_roots(self, p: Polynomial) -> int:
         """A polynomial in one variable: its sign between the real roots, on the cells where the known facts hold."""
         used = [i for i, d in enumerate(p.degrees()) if d]
-        if len(used) != 1 or self.field.kinds.get(used[0], ("",))[0] != "v":
+        if len(used) != 1 or self.kinds.get(used[0], ("",))[0] != "v":
             return 0
         index = used[0]
         low, high = self.boxes.get(index, (None, None))

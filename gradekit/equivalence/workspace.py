@@ -15,6 +15,7 @@ from gradekit.equivalence.graph import Graph
 from gradekit.equivalence.kernels import Field
 from gradekit.equivalence.points import Point, Space, candidate, stream
 from gradekit.equivalence.proof import learn, needs_facts, new_field
+from gradekit.equivalence.ratio import SIZES
 from gradekit.equivalence.question import Question
 from gradekit.expression.tree import Symbol
 
@@ -22,7 +23,7 @@ QUICK_BITS = 128
 QUICK_POINTS = 2
 TRIED = 32
 """Places where a first point of the domain is looked for."""
-MOST_KEPT = 1_024
+MOST_KEPT = 256
 
 
 @dataclass(slots=True)
@@ -66,10 +67,10 @@ class Workspace:
             return False
         return True
 
-    def forms(self, graph: Graph, steps: list[int], total: int) -> Field:
+    def forms(self, graph: Graph, steps: list[int], own: Conditions, total: int) -> Field:
         """A field for a continued graph, with the facts of the domain where signs matter."""
-        signed = needs_facts(graph, sorted({*self.steps, *steps}))
-        if total != 16:
+        signed = bool(own.least_zero - self.given.least_zero) or needs_facts(graph, sorted({*self.steps, *steps}))
+        if total != SIZES[0]:
             fresh = new_field(graph, self.space, total)
             learn(fresh, self._facts())
             return fresh
