@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from gradekit.expression.printing import latex, mathml, text, typst
 from gradekit.expression.tree import Negative, Node, Relation, Sum, number
@@ -17,13 +18,15 @@ from gradekit.model.display import Applied, DerivativeOf, Display, LimitOf, Piec
 class Forms:
     """How one notation spells the display-only forms; `%(name)s` stands for a piece already written.
 
-    `tree` writes a tree, `name` the name of a variable or a function.  `joins`: between two pieces that are not signs.
-    `signs`: relation and arrow signs with the space around them.
+    `tree` writes a tree in a language, `name` a variable's or function's name, `fenced` `brackets` or `square` ones.
+    `signs`: relation and arrow signs with the space around them.  `join`: between two pieces that are not signs.
     """
 
     tree: Callable[[Node, str], str]
     name: Callable[[str], str]
+    fenced: Callable[[str, str], str]
     signs: Mapping[str, str]
+    primes: str
     derivative: str
     higher_derivative: str
     prime: str
@@ -31,96 +34,109 @@ class Forms:
     applied: str
     limit: str
     sum: str
-    brackets: str
     row: str = "%s"
     join: str = " "
 
+
+RELATIONS = frozenset({"=", "approx", "<", ">", "<=", ">=", "!=", "implies"})
+"""Signs at which a long line may be broken and lines are aligned."""
 
 _TEXT_SIGNS = {
     "=": " = ", "approx": " ≈ ", "to": " → ", "<": " < ", ">": " > ", "<=": " <= ", ">=": " >= ", "!=": " != ",
     ",": ", ", ";": "; ", "nabla": "∇", "in": " ∈ ", "dots": " … ", "implies": " ⟹ ",
     "+": " + ", "-": " - ", "*": "*", "/": "/", "(": "(", ")": ")",
 }  # fmt: skip
-_LATEX_SIGNS = {
-    **_TEXT_SIGNS, "approx": r" \approx ", "to": r" \to ", "<=": r" \le ", ">=": r" \ge ", "!=": r" \ne ",
-    "nabla": r"\nabla ", "in": r" \in ", "dots": r" \dots ", "*": r" \cdot ", "(": r"\left(", ")": r"\right)",
-    "implies": r" \implies ",
+_LATEX_SIGNS = _TEXT_SIGNS | {
+    "approx": r" \approx ", "to": r" \to ", "<=": r" \le ", ">=": r" \ge ", "!=": r" \ne ", "in": r" \in ",
+    "nabla": r"\nabla ", "dots": r" \dots ", "implies": r" \implies ", ",": r",\; ", ";": r";\; ", "*": r" \cdot ",
 }  # fmt: skip
-_TYPST_SIGNS = {
-    **_TEXT_SIGNS, "<=": " ≤ ", ">=": " ≥ ", "!=": " ≠ ", ",": " comma ", ";": " semi ", "*": " ⋅ ", "/": r" \/ ",
-    "nabla": " ∇ ",
+_TYPST_SIGNS = _TEXT_SIGNS | {
+    "<=": " ≤ ", ">=": " ≥ ", "!=": " ≠ ", ",": " comma med ", ";": " semi med ", "*": " ⋅ ", "/": r" \/ ",
+    "nabla": " ∇ ", "(": r" \( ", ")": r" \) ",
 }  # fmt: skip
-_MATHML_SIGNS = {
-    **{name: f"<mo>{sign.strip()}</mo>" for name, sign in _TEXT_SIGNS.items()},
+_GAP = '<mspace width="0.3em"/>'
+_MATHML_SIGNS = {name: f"<mo>{sign.strip()}</mo>" for name, sign in _TEXT_SIGNS.items()} | {
     "<": "<mo>&lt;</mo>", ">": "<mo>&gt;</mo>", "<=": "<mo>≤</mo>", ">=": "<mo>≥</mo>", "!=": "<mo>≠</mo>",
-    "-": "<mo>−</mo>", "*": "<mo>⋅</mo>", "nabla": "<mi>∇</mi>", ",": '<mo separator="true">,</mo>',
-    ";": '<mo separator="true">;</mo>',
+    "-": "<mo>−</mo>", "*": "<mo>⋅</mo>", "nabla": "<mi>∇</mi>", ",": f'<mo separator="true">,</mo>{_GAP}',
+    ";": f'<mo separator="true">;</mo>{_GAP}',
 }  # fmt: skip
-
-
-def _text_name(name: str) -> str:
-    return name
-
-
 _D = '<mi mathvariant="normal">d</mi>'
-_OPEN = '<mo form="prefix" fence="true" stretchy="true">'
-_CLOSE = '<mo form="postfix" fence="true" stretchy="true">'
 
-NOTATIONS: dict[str, Forms] = {
-    "text": Forms(
+
+@cache
+def forms(notation: str) -> Forms:
+    """The table of a notation: `text`, `latex`, `typst` or `mathml`."""
+    return _TABLES[notation]()
+
+
+def _text() -> Forms:
+    return Forms(
         tree=text.show,
-        name=_text_name,
+        name=str,
+        fenced=lambda kind, body: f"({body})" if kind == "brackets" else f"[{body}]",
         signs=_TEXT_SIGNS,
-        derivative="d/d%(variable)s[%(body)s]",
-        higher_derivative="d^%(order)s/d%(variable)s^%(order)s[%(body)s]",
+        primes="'",
+        derivative="d/d%(variable)s%(body)s",
+        higher_derivative="d^%(order)s/d%(variable)s^%(order)s%(body)s",
         prime="%(name)s%(primes)s",
         higher_prime="%(name)s^(%(order)s)",
-        applied="%(name)s(%(argument)s)",
+        applied="%(name)s%(argument)s",
         limit="lim_(%(variable)s → %(target)s) %(body)s",
         sum="Σ_(%(variable)s = %(low)s)^(%(high)s) %(body)s",
-        brackets="(%s)",
-    ),
-    "latex": Forms(
+    )
+
+
+def _latex() -> Forms:
+    return Forms(
         tree=latex.show,
         name=latex.symbol,
+        fenced=latex.walk("en").notation.fenced,
         signs=_LATEX_SIGNS,
-        derivative=r"\frac{\mathrm{d}}{\mathrm{d}%(variable)s}\left[%(body)s\right]",
-        higher_derivative=r"\frac{\mathrm{d}^{%(order)s}}{\mathrm{d}%(variable)s^{%(order)s}}\left[%(body)s\right]",
+        primes="'",
+        derivative=r"\frac{\mathrm{d}}{\mathrm{d}%(variable)s}%(body)s",
+        higher_derivative=r"\frac{\mathrm{d}^{%(order)s}}{\mathrm{d}%(variable)s^{%(order)s}}%(body)s",
         prime="%(name)s%(primes)s",
         higher_prime="%(name)s^{(%(order)s)}",
-        applied=r"%(name)s\left(%(argument)s\right)",
+        applied="%(name)s%(argument)s",
         limit=r"\lim_{%(variable)s \to %(target)s} %(body)s",
         sum=r"\sum_{%(variable)s = %(low)s}^{%(high)s} %(body)s",
-        brackets=r"\left(%s\right)",
         join=r"\,",
-    ),
-    "typst": Forms(
+    )
+
+
+def _typst() -> Forms:
+    return Forms(
         tree=typst.show,
         name=typst.symbol,
+        fenced=typst.walk("en").notation.fenced,
         signs=_TYPST_SIGNS,
-        derivative="frac(upright(d), upright(d) %(variable)s) lr([%(body)s])",
-        higher_derivative="frac(upright(d)^(%(order)s), upright(d) %(variable)s^(%(order)s)) lr([%(body)s])",
+        primes="'",
+        derivative="frac(upright(d), upright(d) %(variable)s) %(body)s",
+        higher_derivative="frac(upright(d)^(%(order)s), upright(d) %(variable)s^(%(order)s)) %(body)s",
         prime="%(name)s%(primes)s",
         higher_prime=r"%(name)s^(\(%(order)s\))",
-        applied="%(name)s (%(argument)s)",
+        applied="%(name)s %(argument)s",
         limit='limits(op("lim"))_(%(variable)s → %(target)s) %(body)s',
         sum="limits(∑)_(%(variable)s = %(low)s)^(%(high)s) %(body)s",
-        brackets="(%s)",
         join=" thin ",
-    ),
-    "mathml": Forms(
+    )
+
+
+def _mathml() -> Forms:
+    return Forms(
         tree=lambda tree, locale: mathml.walk(locale).write(tree),
         name=mathml.symbol,
+        fenced=mathml.walk("en").notation.fenced,
         signs=_MATHML_SIGNS,
-        derivative=(
-            f"<mrow><mfrac>{_D}<mrow>{_D}%(variable)s</mrow></mfrac>{_OPEN}[</mo>%(body)s{_CLOSE}]</mo></mrow>"
-        ),
+        primes="′",
+        derivative=f"<mrow><mfrac>{_D}<mrow>{_D}%(variable)s</mrow></mfrac>%(body)s</mrow>",
         higher_derivative=(
-            f"<mrow><mfrac><msup>{_D}%(order)s</msup><mrow>{_D}<msup>%(variable)s%(order)s</msup></mrow></mfrac>{_OPEN}[</mo>%(body)s{_CLOSE}]</mo></mrow>"
+            f"<mrow><mfrac><msup>{_D}%(order)s</msup><mrow>{_D}<msup>%(variable)s%(order)s</msup></mrow></mfrac>"
+            "%(body)s</mrow>"
         ),
         prime="<msup>%(name)s<mo>%(primes)s</mo></msup>",
         higher_prime="<msup>%(name)s<mrow><mo>(</mo>%(order)s<mo>)</mo></mrow></msup>",
-        applied=f"<mrow>%(name)s<mo>&#x2061;</mo>{_OPEN}(</mo>%(argument)s{_CLOSE})</mo></mrow>",
+        applied="<mrow>%(name)s<mo>&#x2061;</mo>%(argument)s</mrow>",
         limit=(
             "<mrow><munder><mi>lim</mi><mrow>%(variable)s<mo>→</mo>%(target)s</mrow></munder>"
             '<mspace width="0.1667em"/>%(body)s</mrow>'
@@ -128,29 +144,24 @@ NOTATIONS: dict[str, Forms] = {
         sum=(
             "<mrow><munderover><mo>∑</mo><mrow>%(variable)s<mo>=</mo>%(low)s</mrow>%(high)s</munderover>%(body)s</mrow>"
         ),
-        brackets=f"<mrow>{_OPEN}(</mo>%s{_CLOSE})</mo></mrow>",
         row="<mrow>%s</mrow>",
         join='<mspace width="0.1667em"/>',
-    ),
-}
-"""Notation → its forms: `text`, `latex`, `typst`, `mathml`."""
+    )
 
-_PRIMES = {"text": "'", "latex": "'", "typst": "'", "mathml": "′"}
-RELATIONS = frozenset({"=", "approx", "<", ">", "<=", ">=", "!=", "implies"})
-"""Signs at which a long line may be broken and lines are aligned."""
+
+_TABLES = {"text": _text, "latex": _latex, "typst": _typst, "mathml": _mathml}
 
 
 def show(display: Display, notation: str, locale: str = "en") -> str:
     """The pieces on one line.  `notation`: `text`, `latex`, `typst` or `mathml`."""
-    return _Printer(notation, locale).row(display)
+    return _Printer(forms(notation), locale).row(display)
 
 
 class _Printer:
     """Writes displays in one notation and one language."""
 
-    def __init__(self, notation: str, locale: str) -> None:
-        self.forms = NOTATIONS[notation]
-        self.primes = _PRIMES[notation]
+    def __init__(self, table: Forms, locale: str) -> None:
+        self.forms = table
         self.locale = locale
 
     def row(self, display: Display) -> str:
@@ -168,32 +179,31 @@ class _Printer:
 
     def piece(self, piece: Piece) -> str:
         """One tree or one form."""
-        forms = self.forms
+        table = self.forms
         match piece:
             case Sign(name=name):
-                return forms.signs[name]
+                return table.signs[name]
             case DerivativeOf(variable=variable, order=order, body=body):
-                template = forms.derivative if order == 1 else forms.higher_derivative
-                return template % {"variable": forms.name(variable), "order": self.order(order), "body": self.row(body)}
+                parts = {"variable": table.name(variable), "body": table.fenced("square", self.row(body))}
+                if order == 1:
+                    return table.derivative % parts
+                return table.higher_derivative % (parts | {"order": self.order(order)})
             case PrimeOf(name=name, order=order, argument=argument):
                 return self.prime(name, order, argument)
             case Applied(name=name, argument=argument):
-                return forms.applied % {"name": forms.name(name), "argument": self.row(argument)}
+                return self.applied(table.name(name), argument)
             case LimitOf(variable=variable, target=target, body=body):
-                return forms.limit % {
-                    "variable": forms.name(variable),
-                    "target": self.row(target),
-                    "body": self.operand(body),
-                }
+                parts = {"variable": table.name(variable), "target": self.row(target), "body": self.operand(body)}
+                return table.limit % parts
             case SumOf(variable=variable, low=low, high=high, body=body):
-                return forms.sum % {
-                    "variable": forms.name(variable),
-                    "low": self.row(low),
-                    "high": self.row(high),
-                    "body": self.operand(body),
-                }
+                parts = {"variable": table.name(variable), "low": self.row(low), "high": self.row(high)}
+                return table.sum % (parts | {"body": self.operand(body)})
             case _:
-                return forms.tree(piece, self.locale)
+                return table.tree(piece, self.locale)
+
+    def applied(self, head: str, argument: Display) -> str:
+        """A written name with its argument in brackets."""
+        return self.forms.applied % {"name": head, "argument": self.forms.fenced("brackets", self.row(argument))}
 
     def order(self, order: int | str) -> str:
         """The order of a derivative: a number or a letter."""
@@ -201,16 +211,15 @@ class _Printer:
 
     def prime(self, name: str, order: int | str, argument: Display | None) -> str:
         """f′, f″, f‴, and f⁽ⁿ⁾ above."""
-        forms = self.forms
-        head = forms.name(name)
+        head = self.forms.name(name)
         if isinstance(order, str) or order > 3:
-            head = forms.higher_prime % {"name": head, "order": self.order(order)}
+            head = self.forms.higher_prime % {"name": head, "order": self.order(order)}
         elif order:
-            head = forms.prime % {"name": head, "primes": self.primes * order}
-        return head if argument is None else forms.applied % {"name": head, "argument": self.row(argument)}
+            head = self.forms.prime % {"name": head, "primes": self.forms.primes * order}
+        return head if argument is None else self.applied(head, argument)
 
     def operand(self, body: Display) -> str:
         """The body of a limit or a sum, in brackets where it has several terms."""
-        written = self.row(body)
         several = len(body) > 1 and any(isinstance(piece, Sign) for piece in body)
-        return self.forms.brackets % written if several or isinstance(body[0], Sum | Negative | Relation) else written
+        needs_brackets = several or isinstance(body[0], Sum | Negative | Relation)
+        return self.forms.fenced("brackets", self.row(body)) if needs_brackets else self.row(body)

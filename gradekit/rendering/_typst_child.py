@@ -37,7 +37,7 @@ def main() -> int:
     return 0
 
 
-def compiled(source: bytes, fonts: Any, standards: list[str], ignore_system_fonts: bool = True) -> bytes:
+def compiled(source: bytes, fonts: Any, standards: list[Any], ignore_system_fonts: bool = True) -> bytes:
     """One PDF; the fixed time keeps equal documents equal byte for byte."""
     import typst
 
@@ -46,13 +46,13 @@ def compiled(source: bytes, fonts: Any, standards: list[str], ignore_system_font
         format="pdf",
         font_paths=fonts,
         ignore_system_fonts=ignore_system_fonts,
-        pdf_standards=standards,  # type: ignore[arg-type]
+        pdf_standards=standards,
         timestamp=0,
     )
 
 
 def with_other_fonts(source: bytes, bundled: Any) -> bytes:
-    """A document with a letter that no bundled font has (a name in Chinese, say): the machine's fonts, or an empty box."""
+    """A letter that no bundled font has (a name in Chinese, say): from the machine's fonts, or an empty box."""
     import typst
 
     every = typst.Fonts(include_system_fonts=True, include_embedded_fonts=True)

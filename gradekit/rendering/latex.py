@@ -13,7 +13,7 @@ from gradekit.model.display import Display
 from gradekit.model.problem_set import ProblemSet
 from gradekit.rendering.format import Format
 from gradekit.rendering.layout import lay_out
-from gradekit.rendering.lines import aligned, is_short, split_at_relation
+from gradekit.rendering.lines import aligned, broken, can_align
 from gradekit.rendering.writer import Writer
 
 _SPECIAL = {
@@ -70,9 +70,9 @@ class Latex(Writer):
 
     def display_math(self, lines: tuple[Display, ...]) -> str:
         """Short lines aligned at their relation signs; long ones one by one, each of which may break."""
-        if len(lines) > 1 and all(is_short(line) and split_at_relation(line) for line in lines):
+        if can_align(lines):
             return "\\begin{mathlines}\n$\\displaystyle\n" + aligned(lines, self.math) + "$\n\\end{mathlines}"
-        rows = "\\par\n".join(rf"$\displaystyle {self.math(line)}$" for line in lines)
+        rows = "\\par\n".join(rf"$\displaystyle {self.math(line)}$" for line in broken(lines))
         return f"\\begin{{mathlines}}\n{rows}\n\\end{{mathlines}}"
 
     def gap(self) -> str:
@@ -90,11 +90,11 @@ class Latex(Writer):
 
     def table(self, header: list[str], rows: list[list[str]]) -> str:
         """A table with rules above, below and under the header."""
-        lines = [" & ".join(row) + r" \\" for row in rows]
+        lines = [" & ".join(row) + (r"\tallrow" if _TALL.search("".join(row)) else "") + r" \\" for row in rows]
         head = " & ".join(rf"\textbf{{{cell}}}" for cell in header) + r" \\"
         columns = "l" * len(header)
         body = "\n".join([rf"\begin{{tabular}}{{{columns}}}", r"\hline", head, r"\hline", *lines, r"\hline"])
-        return f"\\begin{{center}}\n{body}\n\\end{{tabular}}\n\\end{{center}}"
+        return f"\\par\\noindent\\hspace*{{8mm}}{body}\n\\end{{tabular}}\\par"
 
 
 def render(problem_set: ProblemSet, view: str) -> bytes:

@@ -55,6 +55,7 @@ def _environment(kind: Callable[[str], Writer], locale: str) -> Environment:
         **({} if html else _ANGLED),  # type: ignore[arg-type]
     )
     environment.filters["content"] = lambda content, between="\n\n": safe(writer.content(content, between))
+    environment.filters["labelled"] = lambda part: safe(writer.labelled(part.label, part.prompt))
     environment.filters["inline_math"] = lambda display: safe(writer.inline_math(display))
     environment.filters["display"] = lambda display: safe(writer.display_math((display,)))
     environment.filters["code"] = lambda text: safe(writer.styled(text, "code"))

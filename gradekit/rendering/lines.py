@@ -6,10 +6,8 @@ from collections.abc import Callable
 
 from gradekit.expression.tree import Relation
 from gradekit.model.display import Display, Sign
-from gradekit.model.display_printing import RELATIONS, show
-
-LONGEST = 60
-"""Characters of plain text that surely fit on one line of a sheet."""
+from gradekit.model.display_printing import RELATIONS
+from gradekit.rendering.width import fits
 
 
 def split_at_relation(display: Display) -> tuple[Display, Display] | None:
@@ -23,9 +21,18 @@ def split_at_relation(display: Display) -> tuple[Display, Display] | None:
     return None
 
 
-def is_short(display: Display) -> bool:
-    """Whether the line surely fits, judged by its plain text, whose fractions are wider than a printed one."""
-    return len(show(display, "text")) <= LONGEST
+def broken(lines: tuple[Display, ...]) -> tuple[Display, ...]:
+    """The lines, with one that is too wide cut in front of its first relation sign."""
+    found: list[Display] = []
+    for line in lines:
+        parts = None if fits(line) else split_at_relation(line)
+        found.extend(parts or (line,))
+    return tuple(found)
+
+
+def can_align(lines: tuple[Display, ...]) -> bool:
+    """Whether these are several lines, each with a relation sign, all narrow."""
+    return len(lines) > 1 and all(fits(line) and split_at_relation(line) is not None for line in lines)
 
 
 def aligned(lines: tuple[Display, ...], write: Callable[[Display], str]) -> str:

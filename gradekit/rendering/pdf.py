@@ -14,7 +14,7 @@ from gradekit.model.display import Display
 from gradekit.model.problem_set import ProblemSet
 from gradekit.rendering.format import Format
 from gradekit.rendering.layout import lay_out
-from gradekit.rendering.lines import is_short, split_at_relation
+from gradekit.rendering.lines import broken, can_align, split_at_relation
 from gradekit.rendering.phrases import phrases
 from gradekit.rendering.typst_process import compile_all
 from gradekit.rendering.writer import Writer
@@ -44,13 +44,15 @@ class TypstPage(Writer):
 
     def display_math(self, lines: tuple[Display, ...]) -> str:
         """Short lines aligned at their relation signs; long ones one by one, each of which may break."""
-        splits = [split_at_relation(line) for line in lines]
-        if len(lines) > 1 and all(splits) and all(is_short(line) for line in lines):
-            rows = [f"display({self.math(parts[0])}) &display({self.math(parts[1])})" for parts in splits if parts]
+        if can_align(lines):
+            splits = [parts for line in lines if (parts := split_at_relation(line))]
+            rows = [f"display({self.math(left)}) &display({self.math(right)})" for left, right in splits]
             spoken = "; ".join(self.spoken(line) for line in lines)
             together = " \\ ".join(rows)
-            return f"#formula(m({quoted(spoken)}, ${together}$))"
-        inside = "\n\n".join(f"#m({quoted(self.spoken(line))}, $display({self.math(line)})$);" for line in lines)
+            return f"#formula(rows({quoted(spoken)}, ${together}$))"
+        inside = "\n\n".join(
+            f"#m({quoted(self.spoken(line))}, $display({self.math(line)})$);" for line in broken(lines)
+        )
         return f"#formula[{inside}]"
 
     def gap(self) -> str:

@@ -93,3 +93,12 @@ class Writer(ABC):
     def content(self, content: Content, between: str = "\n\n") -> Written:
         """Blocks one below the other."""
         return Written(between.join(self.block(block) for block in content))
+
+    def labelled(self, label: str, content: Content, between: str = "\n\n") -> Written:
+        """Blocks with a label such as `(a)` at the start of the first paragraph; no label where it is empty."""
+        if not label:
+            return self.content(content, between)
+        lead: tuple[Inline, ...] = (Text(label, "strong"), Text(" "))
+        if content and isinstance(content[0], Paragraph):
+            return self.content((Paragraph(lead + content[0].inlines), *content[1:]), between)
+        return self.content((Paragraph(lead[:1]), *content), between)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gradekit.expression.reader import read
-from gradekit.expression.reading import Reading, ReaderSettings
+from gradekit.expression.reading import ReaderSettings, Reading
 from gradekit.expression.tree import Node
 from gradekit.model.answer import Answer
 from gradekit.model.content import Blank, Content, ItemList, Math, MathBlock, Paragraph, Table, Text
@@ -78,7 +78,8 @@ def problem(
     name: str, seed: int, locale: str, prompt: Content, parts: tuple[Part, ...], title: str = "", level: int = 3
 ) -> Problem:
     """A problem of the topic chain_rule."""
-    return Problem(Variant(f"chain_rule/{name}", 1, seed), title or name, locale, prompt, parts, "chain_rule", (), level)
+    variant = Variant(f"chain_rule/{name}", 1, seed)
+    return Problem(variant, title or name, locale, prompt, parts, "chain_rule", (), level)
 
 
 def derivative(of_text: str, value: str, *steps: Step, id: str = "p1", order: int = 1, prompt: Content = ()) -> Part:
@@ -106,7 +107,7 @@ def problems(locale: str) -> tuple[Problem, ...]:
         "product_with_root", 7, locale,
         (
             paragraph(t["chain"], row("g", ":=", "2.5x^2*sqrt(x^2+1)-e^(-x/2)*sin(2x)^2"), "."),
-            MathBlock((row(PrimeOf("g", 1, row("x")), ":=", LimitOf("h", row("0"), row("(g(x+h)-g(x))/h"))),)),
+            MathBlock((row(PrimeOf("g", 1, row("x")), ":=", LimitOf("h", row("0"), row("(sqrt(x+h)-sqrt(x))/h"))),)),
         ),
         (
             derivative(
@@ -127,15 +128,18 @@ def problems(locale: str) -> tuple[Problem, ...]:
         ),
         (
             derivative("x^3-abs(x)", "3x^2-x/abs(x)", prompt=(paragraph(t["first"], row("x^3-abs(x)")),)),
-            derivative("x^3", "6x", id="p2", order=2, prompt=(paragraph(t["second"], row("x^3"), "; ", row(of("x^3", 2))),)),
+            derivative("x^3", "6x", id="p2", order=2,
+                       prompt=(paragraph(t["second"], row("x^3"), "; ", row(of("x^3", 2))),)),
         ),
     )  # fmt: skip
-    cells = tuple(tuple((Math(row(cell)),) for cell in line) for line in (("0", "1/2", "-3.14"), ("1", "abs(x)", "log_2(x)")))
+    values = (("0", "1/2", "-3.14"), ("1", "abs(x)", "log_2(x)"))
+    cells = tuple(tuple((Math(row(cell)),) for cell in line) for line in values)
+    head = tuple((Math(cell),) for cell in (row("x"), row(Applied("f", row("x"))), row(PrimeOf("f", 1, row("x")))))
     table = problem(
         "table_and_gap", 3, locale,
         (
             paragraph(t["table"], row(Applied("f", row("x"))), "."),
-            Table(((Math(row("x")),), (Math(row(Applied("f", row("x")))),), (Math(row(PrimeOf("f", 1, row("x")))),)), cells),
+            Table(head, cells),
             MathBlock((
                 row(Applied("f", row("x")), ":=", SumOf("k", row("0"), row("n"), row("x^k/k!"))),
                 row(PrimeOf("f", 4, row("0")), ":approx", "1.25", ":,", "x", ":to", "infinity"),
@@ -163,7 +167,8 @@ def problems(locale: str) -> tuple[Problem, ...]:
 def sample_set(locale: str = "en", students: int = 2) -> ProblemSet:
     """A set of five problems; the names hold letters of many scripts."""
     names = ("Nguyễn Thị Ánh Tuyết", "O'Brien & Søns_#1 <Łukasz> {50%} $x^2$", "Зоя 王小明", "")
-    slots = tuple(Slot(f"p{n}", one, points) for n, (one, points) in enumerate(zip(problems(locale), (1, 2, 2, 1, 3), strict=True), 1))
+    scored = zip(problems(locale), (1, 2, 2, 1, 3), strict=True)
+    slots = tuple(Slot(f"p{n}", one, points) for n, (one, points) in enumerate(scored, 1))
     sheets = tuple(Sheet(f"v{n:02}", names[n % len(names)], f"K7Q{n}-{locale.upper()}", slots) for n in range(students))
     texts = TEXTS[locale]
     return ProblemSet("week_7", texts["title"], locale, 2026, sheets, texts["instructions"])

@@ -85,7 +85,7 @@ class Notation(ABC):
 
     @abstractmethod
     def fenced(self, kind: str, body: str) -> str:
-        """The body between growing fences: `brackets`, `abs`, `floor` or `ceil`."""
+        """The body between fences: `brackets`, `square`, `abs`, `floor` or `ceil`."""
 
     @abstractmethod
     def applied(self, name: str, base: str, exponent: str, argument: str, *, bare: bool) -> str:

@@ -67,7 +67,7 @@ def _juxtaposed(left: Node, right: Node, *, right_in_brackets: bool) -> bool:
                 return head.name == "pi" or (head.name == "e" and isinstance(right, Power))
             if isinstance(head, Symbol):
                 return head.name != "E"
-            return isinstance(head, Sum) or (isinstance(head, Function) and head.name != "factorial")
+            return isinstance(head, Sum) or (isinstance(head, Function) and head.name not in ("factorial", "diff"))
         case Symbol():
             return right_in_brackets and isinstance(right, Sum)
         case Sum():
