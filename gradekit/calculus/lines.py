@@ -21,10 +21,10 @@ def lines_of(application: Application) -> list[Line]:
     before: Node = pending(application.node, application.variable)
     for depth in range(1, MOST_LINES):
         after = _expanded(application, depth)
-        rules = tuple(dict.fromkeys(_rules_at(application, depth)))
-        if not rules:
+        used = tuple(dict.fromkeys(_rules_at(application, depth)))
+        if not used:
             break
-        lines.append((rules, before, after))
+        lines.append((used, before, after))
         before = after
     if before != application.result:
         lines.append(((SIMPLIFY,), before, application.result))
