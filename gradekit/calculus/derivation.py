@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gradekit.calculus.application import Application, apply_rules, pending
-from gradekit.calculus.lines import lines_of
+from gradekit.calculus.lines import Used, lines_of, rules_of
 from gradekit.calculus.wording import sentence
 from gradekit.expression.tidy import tidy
 from gradekit.expression.tree import Function, Node, Symbol, rebuild, symbols
@@ -18,17 +18,19 @@ class DerivationStep:
     """One line: `before` = `after` by `rules`.
 
     A derivative still to be taken stands in the trees as `Function("diff", (node, Symbol(variable)))`.  `order`: which
-    derivative the line belongs to, 1 for the first.
+    derivative the line belongs to, 1 for the first.  `functions`: for each rule, the function it was looked up for in
+    a table, or empty.
     """
 
     rules: tuple[str, ...]
     before: Node
     after: Node
     order: int = 1
+    functions: tuple[str, ...] = ()
 
     def text(self, locale: str = "en") -> str:
         """What is done in this line, as a sentence in `en` or `vi`."""
-        return sentence(self.rules, locale)
+        return sentence(self.rules, locale, self.functions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +50,15 @@ class Derivation:
     def steps(self) -> tuple[DerivationStep, ...]:
         """Every line, each with the rules it uses; the first starts at d/dx[node], the last ends at `result`."""
         return tuple(
-            DerivationStep(rules, before, after, order)
+            _step(used, before, after, order)
             for order, application in enumerate(self.applications, start=1)
-            for rules, before, after in lines_of(application)
+            for used, before, after in lines_of(application)
         )
 
     def brief(self) -> tuple[DerivationStep, ...]:
         """One line for each order: all the rules that were used, the function, the derivative."""
         return tuple(
-            DerivationStep(_rules_used(a), pending(a.node, a.variable), a.result, order)
+            _step(tuple(_rules_used(a)), pending(a.node, a.variable), a.result, order)
             for order, a in enumerate(self.applications, start=1)
         )
 
@@ -95,8 +97,13 @@ def main_variable(tree: Node) -> str:
     return "x" if "x" in names or not names else names[0]
 
 
-def _rules_used(application: Application) -> tuple[str, ...]:
-    found = dict.fromkeys(application.rules)
+def _step(used: tuple[Used, ...], before: Node, after: Node, order: int) -> DerivationStep:
+    functions = tuple(name for _, name in used)
+    return DerivationStep(tuple(code for code, _ in used), before, after, order, functions)
+
+
+def _rules_used(application: Application) -> dict[Used, None]:
+    found = dict.fromkeys(rules_of(application))
     for part in application.parts:
-        found.update(dict.fromkeys(_rules_used(part)))
-    return tuple(found)
+        found.update(_rules_used(part))
+    return found

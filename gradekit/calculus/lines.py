@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from gradekit.calculus.application import Application, pending
-from gradekit.expression.tree import Node
+from gradekit.calculus.rules import RULES
+from gradekit.expression.tree import Function, Node
 
-Line: TypeAlias = tuple[tuple[str, ...], Node, Node]
-"""Codes of the rules used, tree before, tree after."""
+Used: TypeAlias = tuple[str, str]
+"""Code of a rule, and the name of the function that it was looked up for, or empty."""
+
+Line: TypeAlias = tuple[tuple[Used, ...], Node, Node]
+"""Rules used, tree before, tree after."""
 
 MOST_LINES = 60
 SIMPLIFY = "simplify"
@@ -27,7 +31,7 @@ def lines_of(application: Application) -> list[Line]:
         lines.append((used, before, after))
         before = after
     if before != application.result:
-        lines.append(((SIMPLIFY,), before, application.result))
+        lines.append((((SIMPLIFY, ""),), before, application.result))
     return lines
 
 
@@ -52,12 +56,20 @@ def _expanded(application: Application, depth: int) -> Node:
     return application.use.build([_expanded(part, below) for part in application.parts])
 
 
-def _rules_at(application: Application, depth: int) -> Iterator[str]:
+def rules_of(application: Application) -> Iterator[Used]:
+    """The rules of one application, each with the function it was looked up for."""
+    node = application.node
+    name = node.name if isinstance(node, Function) else ""
+    for code in application.rules:
+        yield code, name if code in RULES and name in RULES[code].outer else ""
+
+
+def _rules_at(application: Application, depth: int) -> Iterator[Used]:
     """The rules that are used in the line of this depth, from left to right."""
     if depth < 1:
         return
     if depth == 1:
-        yield from application.rules
+        yield from rules_of(application)
     below = _depth_of_parts(application, depth)
     for part in application.parts:
         yield from _rules_at(part, below)

@@ -100,7 +100,7 @@ def _text(derivation: Derivation, steps: tuple[DerivationStep, ...], locale: str
     return lines or [show(derivation.result, locale)]
 
 
-def _tex(derivation: Derivation, steps: tuple[DerivationStep, ...], locale: str) -> list[str]:
+def _tex(_derivation: Derivation, steps: tuple[DerivationStep, ...], locale: str) -> list[str]:
     from gradekit.calculus.wording import title
     from gradekit.expression.printing.latex import show
 

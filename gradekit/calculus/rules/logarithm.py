@@ -25,8 +25,8 @@ RULE = Rule(
     code="logarithm",
     title={"en": "Derivative of the logarithm", "vi": "Đạo hàm của lôgarit"},
     sentence={
-        "en": "the logarithm becomes one over its argument; a base b other than e also brings ln(b) below",
-        "vi": "lôgarit cho một chia cho đối số; cơ số b khác e cho thêm ln(b) ở mẫu",
+        "en": "ln(u) gives 1/u; the logarithm to base b gives 1/(u*ln(b))",
+        "vi": "ln(u) cho 1/u; lôgarit cơ số b cho 1/(u*ln(b))",
     },
     statement=("d/dx[ln(x)] = 1/x", "d/dx[ln(abs(x))] = 1/x", "d/dx[log(x, b)] = 1/(x*ln(b))"),
     source="OpenStax, Calculus Volume 1, section 3.9; Dive into Deep Learning 18.3.1",
