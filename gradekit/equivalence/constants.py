@@ -16,7 +16,7 @@ from typing import Any
 from flint import arb, fmpq
 
 from gradekit.equivalence.evaluation import Evaluator, NotFoundOut, NoValue, plan, precision
-from gradekit.equivalence.graph import Graph
+from gradekit.equivalence.graph import MINUS_ONE, Graph
 
 MOST_BITS = 24_000
 MOST_NODES = 120
@@ -37,7 +37,7 @@ class NotAlgebraic(Exception):  # noqa: N818 - an answer
 
 def certainly_equal(graph: Graph, left: int, right: int) -> bool:
     """Whether two constant nodes are certainly the same algebraic number.  False says nothing.  The graph grows."""
-    minus = graph.product_of([graph.constant(fmpq(-1)), right])
+    minus = graph.product_of([MINUS_ONE, right])
     difference = graph.sum_of([left, minus])
     steps = plan(graph, difference)
     if len(steps) > MOST_NODES:

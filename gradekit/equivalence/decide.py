@@ -9,6 +9,7 @@ from gradekit.equivalence.domain import conditions
 from gradekit.equivalence.evaluation import Evaluator, NotFoundOut, NoValue, plan, precision
 from gradekit.equivalence.evidence import Decision, Exhausted, Proved, Refuted
 from gradekit.equivalence.graph import Graph
+from gradekit.equivalence.kernels import Field
 from gradekit.equivalence.notes import cancelled, isolated_note
 from gradekit.equivalence.proof import Proof, domain_covered, equal_forms, learn
 from gradekit.equivalence.question import Question
@@ -50,18 +51,18 @@ def _decide(space: Workspace, graph: Graph, root: int, answer: Node, prover: Pro
         return sample(space, graph, root, answer, None)
     if root == space.root:
         return Decision(Proved("same-tree"))
-    steps = plan(graph, root)
+    steps = plan(graph, root, space.known)
     refuted = _refute(space, graph, root, steps, answer)
     if refuted is not None and not (refuted.undefined is not None and space.question.policies.domain == "lenient"):
         note = "undefined" if refuted.undefined is not None else ""
         return sample(space, graph, root, answer, None) if note else Decision(refuted)
-    proof, covered = _prove(space, graph, root, steps) if refuted is None else (None, False)
-    if proof is not None and covered and not proof.lone_signs:
+    proof, covered, field = _prove(space, graph, root, steps) if refuted is None else (None, False, None)
+    if proof is not None and field is not None and covered and not proof.lone_signs:
         method = "kernels" if proof.kernels else "rational"
         if not space.space.names:
             method = "constant" if proof.kernels else "rational"
         evidence = Proved(method, proof.identities, cancelled(graph, steps, space))
-        return Decision(evidence, isolated_note(space, graph, root, steps))
+        return Decision(evidence, isolated_note(space, graph, root, field))
     return sample(space, graph, root, answer, proof, prover)
 
 
@@ -86,8 +87,8 @@ def _refute(space: Workspace, graph: Graph, root: int, steps: list[int], answer:
     return None
 
 
-def _prove(space: Workspace, graph: Graph, root: int, steps: list[int]) -> tuple[Proof | None, bool]:
-    """A proof of equality, and whether the answer's domain certainly covers the reference's."""
+def _prove(space: Workspace, graph: Graph, root: int, steps: list[int]) -> tuple[Proof | None, bool, Field | None]:
+    """A proof of equality, whether the answer's domain certainly covers the reference's, and the forms used."""
     own = conditions(graph, steps)
     for total in SIZES:
         field = space.forms(graph, steps, own, total)
@@ -96,7 +97,7 @@ def _prove(space: Workspace, graph: Graph, root: int, steps: list[int]) -> tuple
             learn(field, own.least_zero - space.given.least_zero)
         proof = equal_forms(field, space.root, root)
         if proof is not None:
-            return proof, covered
+            return proof, covered, field
         if field.ring.free > 0:
-            return None, covered
-    return None, False
+            return None, covered, None
+    return None, False, None

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from flint import fmpq
 
 from gradekit.equivalence.evaluation import plan
-from gradekit.equivalence.graph import Graph
+from gradekit.equivalence.graph import MINUS_ONE, ONE, Graph
 from gradekit.equivalence.points import Bound, Space
 from gradekit.equivalence.question import Domain
-from gradekit.expression.tree import Node, Relation, Symbol, symbols
+from gradekit.expression.tree import Relation, Symbol, symbols
 
 _FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
 
@@ -28,11 +29,11 @@ def flat(relations: tuple[Relation, ...]) -> list[Relation]:
     return found
 
 
-def space(trees: list[Node], variables: tuple[str, ...], domain: Domain) -> Space:
-    """Boxes for the variables that occur, and the relations that are not bounds."""
+def space(used: Iterable[str], variables: tuple[str, ...], domain: Domain) -> Space:
+    """Boxes for the variables in use and those of the relations, and the relations that are not bounds."""
     relations = flat(domain.relations)
-    used = {name for tree in [*trees, *relations] for name in symbols(tree)}
-    names = tuple(dict.fromkeys([v for v in variables if v in used] + sorted(used)))
+    seen = set(used).union(*(symbols(relation) for relation in relations))
+    names = tuple(dict.fromkeys([v for v in variables if v in seen] + sorted(seen)))
     boxes: dict[str, tuple[Bound, Bound]] = {}
     rest: list[Relation] = []
     for relation in relations:
@@ -103,14 +104,14 @@ def conditions(graph: Graph, steps: list[int]) -> Conditions:
             if exponent <= 0:
                 nonzero.add(operation[1])
         elif kind == "p":
-            (nonzero if graph.whole[operation[2]] else least).add(operation[1])
+            (nonzero if graph.is_whole(operation[2]) else least).add(operation[1])
         elif kind == "ln":
             least.add(operation[1])
         elif kind in ("asin", "acos", "atanh"):
             square = graph.power_of(operation[1], fmpq(2))
-            least.add(graph.sum_of([graph.constant(fmpq(1)), graph.product_of([graph.constant(fmpq(-1)), square])]))
+            least.add(graph.sum_of([ONE, graph.product_of([MINUS_ONE, square])]))
         elif kind == "acosh":
-            least.add(graph.sum_of([operation[1], graph.constant(fmpq(-1))]))
+            least.add(graph.sum_of([operation[1], MINUS_ONE]))
         elif kind == "heaviside":
             nonzero.add(operation[1])
         elif kind in ("factorial", "case", "bad"):
@@ -121,7 +122,6 @@ def conditions(graph: Graph, steps: list[int]) -> Conditions:
 def critical(graph: Graph, steps: list[int], found: Conditions) -> list[int]:
     """Nodes whose zeros cut the domain into cells: conditions, and kinks of abs, sign, min, max and piecewise."""
     cuts = set(found.least_zero) | set(found.not_zero)
-    minus = graph.constant(fmpq(-1))
     for number in steps:
         operation = graph.operations[number]
         kind = operation[0]
@@ -129,10 +129,10 @@ def critical(graph: Graph, steps: list[int], found: Conditions) -> list[int]:
             cuts.add(operation[1])
         elif kind in ("min", "max"):
             for a, b in zip(operation[1:], operation[2:], strict=False):
-                cuts.add(graph.sum_of([a, graph.product_of([minus, b])]))
+                cuts.add(graph.sum_of([a, graph.product_of([MINUS_ONE, b])]))
         elif kind == "case":
             for value, tests in operation[1:]:
                 for _, left, right in tests:
-                    cuts.add(graph.sum_of([left, graph.product_of([minus, right])]))
+                    cuts.add(graph.sum_of([left, graph.product_of([MINUS_ONE, right])]))
                 cuts |= set(critical(graph, plan(graph, value), conditions(graph, plan(graph, value))))
     return sorted(c for c in cuts if graph.operations[c][0] != "q")

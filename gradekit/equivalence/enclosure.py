@@ -70,24 +70,19 @@ def _decimal(bound: Any, digits: int, direction: int) -> str:
     """A decimal number at or beyond an exact bound, towards `direction`."""
     if not bound.is_finite():
         return "inf" if direction > 0 else "-inf"
-    middle, _, exponent = bound.mid_rad_10exp(digits)
-    exact = Fraction(*_exact(bound)) if bound.is_exact() else None
-    units, power = int(middle), int(exponent)
-    if abs(power) <= 2_000 and exact is not None:
-        scale = Fraction(10) ** power
-        if Fraction(units) * scale != exact:
-            units += direction
-    else:
-        units += direction
-    return _point(units, power)
-
-
-def _exact(bound: Any) -> tuple[int, int]:
-    mantissa, exponent = bound.man_exp()
-    mantissa, exponent = int(mantissa), int(exponent)
+    mantissa, exponent = (int(part) for part in bound.man_exp())
+    if not mantissa:
+        return "0"
     if abs(exponent) > 20_000:
-        return (0, 1)
-    return (mantissa * 2**exponent, 1) if exponent >= 0 else (mantissa, 2**-exponent)
+        middle, radius, power = (int(part) for part in bound.mid_rad_10exp(digits))
+        return _point(middle + direction * (radius + 1), power)
+    power = (mantissa.bit_length() + exponent) * 30_103 // 100_000 - digits
+    above, below = (mantissa << exponent, 1) if exponent >= 0 else (mantissa, 1 << -exponent)
+    if power >= 0:
+        below *= 10**power
+    else:
+        above *= 10**-power
+    return _point(above // below if direction < 0 else -(-above // below), power)
 
 
 def _point(units: int, power: int) -> str:

@@ -6,7 +6,7 @@ tell.  Nothing here is a float; the working precision is that of the flint conte
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Any, TypeAlias
 
 from flint import arb, ctx, fmpq
@@ -36,21 +36,33 @@ class NotFoundOut(Exception):  # noqa: N818 - not an error: a precision that is 
         self.number = number
 
 
-def plan(graph: Graph, root: int, start: int = 0) -> list[int]:
-    """The numbers from `start` on that `root` needs, in order; branches of a case are left to their case."""
-    needed = {root}
+def plan(graph: Graph, root: int, known: Container[int] = ()) -> list[int]:
+    """The numbers that `root` needs, in order, but for those already `known`; branches of a case are left to it."""
+    needed: set[int] = set()
+    if root in known:
+        return []
+    needed.add(root)
     stack = [root]
     operations = graph.operations
     while stack:
         operation = operations[stack.pop()]
         kind = operation[0]
-        if kind in ("q", "v", "pi", "case", "bad"):
+        if kind in _LEAVES:
             continue
-        for part in operation[1:2] if kind == "^" else operation[1:]:
-            if part not in needed and part >= start:
+        if kind == "^":
+            part = operation[1]
+            if part not in needed and part not in known:
                 needed.add(part)
                 stack.append(part)
-    return sorted(n for n in needed if n >= start)
+            continue
+        for part in operation[1:]:
+            if part not in needed and part not in known:
+                needed.add(part)
+                stack.append(part)
+    return sorted(needed)
+
+
+_LEAVES = frozenset(("q", "v", "pi", "case", "bad"))
 
 
 class Evaluator:
@@ -83,7 +95,7 @@ class Evaluator:
 
 
 def _slim(value: Value) -> Value:
-    return arb(value) if isinstance(value, fmpq) and size(value) > WIDEST_EXACT else value
+    return arb(value) if type(value) is fmpq and size(value) > WIDEST_EXACT else value
 
 
 def _rational(_: Evaluator, operation: Any, __: int) -> Value:
@@ -171,7 +183,7 @@ def _root(base: Value, exponent: Any, top: int, bottom: int, number: int) -> Val
 
 def _general_power(run: Evaluator, operation: Any, number: int) -> Value:
     base, exponent = run.values[operation[1]], run.values[operation[2]]
-    if run.graph.whole[operation[2]] and isinstance(exponent, fmpq):
+    if run.graph.is_whole(operation[2]) and isinstance(exponent, fmpq):
         if exponent <= 0 and _certain_sign(base, number) == 0:
             raise NoValue(number)
         if isinstance(base, fmpq):

@@ -7,7 +7,7 @@ ln u is defined.  No sign has to be known for either.  Where a sign matters, σ_
 
 from __future__ import annotations
 
-from math import lcm
+from math import gcd, lcm
 from typing import TYPE_CHECKING, Any
 
 from flint import fmpq
@@ -35,6 +35,9 @@ def split(field: Field, p: Polynomial) -> tuple[Any, list[tuple[Polynomial, int,
         if p.is_constant():
             known = (p.leading_coefficient() if len(p) else fmpq(0), [])
         else:
+            if p.total_degree() == 1:
+                known = field.factored[text] = _linear(p, text)
+                return known
             if len(p) > FACTORED_TERMS or sum(int(d) for d in p.degrees()) > FACTORED_DEGREE:
                 raise TooLarge
             field.ring.spend(50 * len(p))
@@ -47,6 +50,19 @@ def split(field: Field, p: Polynomial) -> tuple[Any, list[tuple[Polynomial, int,
             known = (constant, sorted(factors, key=lambda f: f[2]))
         field.factored[text] = known
     return known
+
+
+def _linear(p: Polynomial, text: str) -> tuple[Any, list[tuple[Polynomial, int, str]]]:
+    """A polynomial of degree 1 is irreducible; only its content is taken out."""
+    coefficients = [fmpq(c) for c in p.coeffs()]
+    bottom = lcm(*(int(c.q) for c in coefficients))
+    content = fmpq(gcd(*(int((c * bottom).p) for c in coefficients)), bottom)
+    if coefficients[0] < 0:
+        content = -content
+    if content != 1:
+        p = p / content
+        text = str(p)
+    return content, [(p, 1, text)]
 
 
 def pieces(field: Field, a: Ratio) -> tuple[Any, list[tuple[Polynomial, int, str]]]:

@@ -31,6 +31,11 @@ Operation: TypeAlias = tuple[Any, ...]
 """One node: `("q", fmpq)` `("v", name)` `("pi",)` `("+", ids…)` `("*", ids…)` `("^", base, fmpq)` `("p", base, exponent)`
 `("min" | "max", ids…)` `("case", (value id, ((operator, left id, right id), …)), …)` `("bad",)` or `(function, argument id)`."""
 
+MINUS_ONE, ZERO, ONE = 0, 1, 2
+"""The numbers of the constants −1, 0 and 1 in every graph."""
+
+_INVERTED = fmpq(-1)
+
 FOLDED_BITS = 20_000
 """Rational constants are folded only up to this size; larger ones stay operations on balls."""
 
@@ -41,7 +46,8 @@ _QUOTIENT = {"tan": ("sin", "cos"), "cot": ("cos", "sin"), "tanh": ("sinh", "cos
 
 def size(q: Any) -> int:
     """Bits of the numerator and the denominator together."""
-    return int(q.p.bit_length() + q.q.bit_length())
+    bits: int = q.p.bit_length() + q.q.bit_length()
+    return bits
 
 
 class Graph:
@@ -50,7 +56,7 @@ class Graph:
     `integers`: names that take whole numbers only.  `source`: for each number, a tree that it stands for.
     """
 
-    __slots__ = ("_index", "_parent", "integers", "operations", "source", "start", "whole")
+    __slots__ = ("_index", "_parent", "integers", "operations", "source", "start")
 
     def __init__(self, integers: Iterable[str] = (), parent: Graph | None = None) -> None:
         if parent is not None and parent._parent is not None:
@@ -60,7 +66,9 @@ class Graph:
         self.integers: frozenset[str] = parent.integers if parent else frozenset(integers)
         self.operations: list[Operation] = list(parent.operations) if parent else []
         self.source: list[Node | None] = list(parent.source) if parent else []
-        self.whole: list[bool] = list(parent.whole) if parent else []
+        if parent is None:
+            for value in (-1, 0, 1):
+                self.put(("q", fmpq(value)), None, ("q", value, 1))
         self.start = len(self.operations)
 
     def __len__(self) -> int:
@@ -78,7 +86,6 @@ class Graph:
         self._index[key] = number
         self.operations.append(operation)
         self.source.append(tree)
-        self.whole.append(self._is_whole(operation))
         return number
 
     def rational(self, number: int) -> Any | None:
@@ -90,20 +97,25 @@ class Graph:
         """The node of a rational constant."""
         return self.put(("q", value), tree, ("q", int(value.p), int(value.q)))
 
-    def _is_whole(self, operation: Operation) -> bool:
+    def is_whole(self, number: int) -> bool:
         """Whether the node is certain to be a whole number wherever it is defined, for whole-number variables."""
+        operation = self.operations[number]
         kind = operation[0]
-        if kind == "v":
-            return operation[1] in self.integers
         if kind == "q":
             return bool(operation[1].q == 1)
+        if kind == "v":
+            return operation[1] in self.integers
         if kind in ("+", "*", "min", "max"):
-            return all(self.whole[i] for i in operation[1:])
+            return all(self.is_whole(i) for i in operation[1:])
         if kind == "^":
-            return self.whole[operation[1]] and bool(operation[2].q == 1 and operation[2] >= 0)
+            return bool(operation[2].q == 1 and operation[2] >= 0) and self.is_whole(operation[1])
         if kind == "abs":
-            return self.whole[operation[1]]
+            return self.is_whole(operation[1])
         return kind in ("floor", "factorial", "sign")
+
+    def names(self) -> tuple[str, ...]:
+        """The variables, in the order of first appearance."""
+        return tuple(operation[1] for operation in self.operations if operation[0] == "v")
 
     def enter(self, tree: Node) -> int:
         """The number of a tree: its subterms are entered on the way."""
@@ -111,50 +123,61 @@ class Graph:
 
     def sum_of(self, parts: list[int], tree: Node | None = None) -> int:
         """The node of a sum: flat, sorted, rational constants added up."""
-        total = fmpq(0)
+        operations = self.operations
+        total = None
         terms: list[int] = []
         for part in parts:
-            operation = self.operations[part]
+            operation = operations[part]
             for each in operation[1:] if operation[0] == "+" else (part,):
-                value = self.rational(each)
-                if value is not None and size(value) + size(total) < FOLDED_BITS:
+                if operations[each][0] != "q":
+                    terms.append(each)
+                    continue
+                value = operations[each][1]
+                if total is None:
+                    total = value
+                elif size(value) + size(total) < FOLDED_BITS:
                     total += value
                 else:
                     terms.append(each)
-        if not terms:
-            return self.constant(total, tree)
-        if total:
+        if total is not None and (total or not terms):
             terms.append(self.constant(total))
         if len(terms) == 1:
             return terms[0]
-        return self.put(("+", *sorted(terms)), tree)
+        terms.sort()
+        return self.put(("+", *terms), tree)
 
     def product_of(self, parts: list[int], tree: Node | None = None) -> int:
         """The node of a product: flat, sorted, rational constants multiplied; a factor 0 is kept beside the others."""
-        total = fmpq(1)
+        operations = self.operations
+        total = None
         factors: list[int] = []
         for part in parts:
-            operation = self.operations[part]
+            operation = operations[part]
             for each in operation[1:] if operation[0] == "*" else (part,):
-                value = self.rational(each)
-                if value is not None and size(value) + size(total) < FOLDED_BITS:
+                if operations[each][0] != "q":
+                    factors.append(each)
+                    continue
+                value = operations[each][1]
+                if total is None:
+                    total = value
+                elif size(value) + size(total) < FOLDED_BITS:
                     total *= value
                 else:
                     factors.append(each)
-        if not factors:
-            return self.constant(total, tree)
-        if total != 1:
+        if total is not None and (total != 1 or not factors):
             factors.append(self.constant(total))
         if len(factors) == 1:
             return factors[0]
-        return self.put(("*", *sorted(factors)), tree)
+        factors.sort()
+        return self.put(("*", *factors), tree)
 
     def power_of(self, base: int, exponent: Any, tree: Node | None = None) -> int:
         """The node of a power with a rational constant exponent; rational roots of rationals are taken."""
+        operation = self.operations[base]
         if exponent == 1:
             return base
-        value = self.rational(base)
-        if value is not None:
+        if operation[0] == "q":
+            value = operation[1]
             folded = exact_power(value, exponent)
             if folded is not None:
                 return self.constant(folded, tree)
@@ -177,14 +200,12 @@ class Graph:
             case "cbrt":
                 return self.power_of(argument, fmpq(1, 3), tree)
             case "ceil":
-                minus = self.constant(fmpq(-1))
-                return self.product_of([minus, self.put(("floor", self.product_of([minus, argument])), tree)], tree)
+                return self.product_of([MINUS_ONE, self.put(("floor", self.product_of([MINUS_ONE, argument])), tree)], tree)
             case "relu":
-                return self.put(("max", *sorted((argument, self.constant(fmpq(0))))), tree)
+                return self.put(("max", *sorted((argument, ZERO))), tree)
             case "sigmoid":
-                inner = self.product_of([self.constant(fmpq(-1)), argument])
-                one = self.constant(fmpq(1))
-                return self.power_of(self.sum_of([one, self.put(("exp", inner), tree)], tree), fmpq(-1), tree)
+                inner = self.product_of([MINUS_ONE, argument])
+                return self.power_of(self.sum_of([ONE, self.put(("exp", inner), tree)], tree), fmpq(-1), tree)
             case "sin" | "cos":
                 turns = self._over_pi(argument)
                 if turns is not None:
@@ -195,7 +216,7 @@ class Graph:
         """The node u if the node is written as pi·u, term by term, else None."""
         operation = self.operations[number]
         if operation[0] == "pi":
-            return self.constant(fmpq(1))
+            return ONE
         if operation[0] == "q" and not operation[1]:
             return number
         if operation[0] == "*":
@@ -250,7 +271,7 @@ def _constant(graph: Graph, tree: Constant) -> int:
     if tree.name == "pi":
         return graph.put(("pi",), tree)
     if tree.name == "e":
-        return graph.put(("exp", graph.constant(fmpq(1))), tree)
+        return graph.put(("exp", ONE), tree)
     return graph.put(("bad", tree.name), tree)
 
 
@@ -259,7 +280,7 @@ def _symbol(graph: Graph, tree: Symbol) -> int:
 
 
 def _negative(graph: Graph, tree: Negative) -> int:
-    return graph.product_of([graph.constant(fmpq(-1)), graph.enter(tree.operand)], tree)
+    return graph.product_of([MINUS_ONE, graph.enter(tree.operand)], tree)
 
 
 def _sum(graph: Graph, tree: Sum) -> int:
@@ -272,7 +293,7 @@ def _product(graph: Graph, tree: Product) -> int:
 
 def _quotient(graph: Graph, tree: Quotient) -> int:
     top, bottom = graph.enter(tree.numerator), graph.enter(tree.denominator)
-    return graph.product_of([top, graph.power_of(bottom, fmpq(-1), tree)], tree)
+    return graph.product_of([top, graph.power_of(bottom, _INVERTED, tree)], tree)
 
 
 def _power(graph: Graph, tree: Power) -> int:
@@ -290,7 +311,7 @@ def _function(graph: Graph, tree: Function) -> int:
     match tree.name:
         case "log":
             over, base = (graph.put(("ln", a), tree) for a in arguments)
-            return graph.product_of([over, graph.power_of(base, fmpq(-1), tree)], tree)
+            return graph.product_of([over, graph.power_of(base, _INVERTED, tree)], tree)
         case "root":
             index = graph.rational(arguments[1])
             if index is None or index.q != 1 or index < 2:

@@ -327,7 +327,7 @@ def _general_power(field: Field, operation: Any, _: int) -> Ratio:
         raise NoForm
     field.used.add("general-power")
     size = field.exponential(field.ring.product(exponent, logarithm(field, base)))
-    if field.graph.whole[operation[2]]:
+    if field.graph.is_whole(operation[2]):
         constant, found = pieces(field, base)
         sign = sign_polynomial(field, base)
         if not sign.is_constant():
@@ -439,7 +439,7 @@ def _floor(field: Field, operation: Any, number: int) -> Ratio:
         constant = u.above.to_dict().get((0,) * field.ring.total, fmpq(0))
         whole = fmpq(int(constant.p) // int(constant.q))
     rest = field.ring.total_of([u, field.ring.number(-whole)])
-    if field.graph.whole[operation[1]]:
+    if field.graph.is_whole(operation[1]):
         return u
     kernel = field.opaque(("floor", field.ring.key(rest)), ("floor",))
     return field.ring.total_of([kernel, field.ring.number(whole)])

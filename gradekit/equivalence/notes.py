@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from flint import arb, fmpq
 
 from gradekit.equivalence.domain import conditions
-from gradekit.equivalence.evaluation import Evaluator
+from gradekit.equivalence.evaluation import Evaluator, plan
 from gradekit.equivalence.graph import Graph
 from gradekit.equivalence.proof import zero_factors
-from gradekit.equivalence.ratio import SIZES
 from gradekit.equivalence.refute import compare_exactly
 from gradekit.expression.printing.text import show
 
 if TYPE_CHECKING:
+    from gradekit.equivalence.kernels import Field
     from gradekit.equivalence.workspace import Workspace
 
 MOST_CONDITIONS = 8
@@ -28,15 +28,14 @@ def cancelled(graph: Graph, steps: list[int], space: Workspace) -> tuple[str, ..
     return tuple(f"{show(tree)} != 0" for tree in trees if tree is not None)[:MOST_CONDITIONS]
 
 
-def isolated_note(space: Workspace, graph: Graph, root: int, steps: list[int]) -> str:
+def isolated_note(space: Workspace, graph: Graph, root: int, field: Field) -> str:
     """`removable-points` where a zero of a denominator leaves exactly one side without a value, `wider-domain` where
     the answer has values on more than isolated points outside the domain."""
-    own = conditions(graph, steps)
+    own = conditions(graph, plan(graph, root))
     if space.outside and space.demands.least_zero - own.least_zero and _wider(space, graph, root):
         return "wider-domain"
     if own.not_zero == space.demands.not_zero or len(space.space.names) != 1:
         return ""
-    field = space.forms(graph, steps, own, SIZES[0])
     here, there = zero_factors(field, own.not_zero), zero_factors(field, space.demands.not_zero)
     name = space.space.names[0]
     index = field.variable(name)

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from flint import arb, fmpq
+from flint import arb
 
 from gradekit.equivalence.domain import Conditions, conditions, space
 from gradekit.equivalence.evaluation import Evaluator, NotFoundOut, NoValue, holds, plan, precision
-from gradekit.equivalence.graph import Graph
+from gradekit.equivalence.graph import MINUS_ONE, Graph
 from gradekit.equivalence.kernels import Field
 from gradekit.equivalence.points import Point, Space, candidate, stream
 from gradekit.equivalence.proof import learn, needs_facts, new_field
 from gradekit.equivalence.ratio import SIZES
 from gradekit.equivalence.question import Question
-from gradekit.expression.tree import Symbol
 
 QUICK_BITS = 128
 QUICK_POINTS = 2
@@ -50,10 +49,15 @@ class Workspace:
     rest: list[tuple[str, int, int]]
     given: Conditions
     demands: Conditions
+    function_steps: list[int]
     samples: list[Sample]
-    outside: bool
-    fields: dict[bool, Field] = field(default_factory=dict)
-    function_steps: list[int] = field(default_factory=list)
+    outside: bool = False
+    field: Field | None = None
+
+    @property
+    def known(self) -> dict[int, Any]:
+        """Nodes whose values every sample holds."""
+        return self.samples[0].values if self.samples else {}
 
     def allows(self, run: Evaluator) -> bool:
         """Whether the point lies in the stated domain, and the function has a value there."""
@@ -70,19 +74,15 @@ class Workspace:
     def forms(self, graph: Graph, steps: list[int], own: Conditions, total: int) -> Field:
         """A field for a continued graph, with the facts of the domain where signs matter."""
         signed = bool(own.least_zero - self.given.least_zero) or needs_facts(graph, sorted({*self.steps, *steps}))
-        if total != SIZES[0]:
+        if total != SIZES[0] or not signed:
             fresh = new_field(graph, self.space, total)
-            learn(fresh, self._facts())
-            return fresh
-        found = self.fields.get(signed)
-        if found is None:
-            found = self.fields[signed] = new_field(self.graph, self.space)
             if signed:
-                learn(found, self._facts())
-        return found.fork(graph)
-
-    def _facts(self) -> frozenset[int]:
-        return self.given.least_zero
+                learn(fresh, self.given.least_zero)
+            return fresh
+        if self.field is None:
+            self.field = new_field(self.graph, self.space)
+            learn(self.field, self.given.least_zero)
+        return self.field.fork(graph)
 
 
 _kept: OrderedDict[tuple[int, tuple[str, ...]], Workspace] = OrderedDict()
@@ -103,30 +103,32 @@ def workspace(question: Question, extra: tuple[str, ...] = ()) -> Workspace:
 def _prepare(question: Question, extra: tuple[str, ...]) -> Workspace:
     graph = Graph(question.domain.integers)
     root = graph.enter(question.reference)
-    function = graph.enter(question.function) if question.function is not None else None
-    trees = [question.reference] + ([question.function] if question.function is not None else [])
-    where = space([*trees, *(Symbol(name) for name in extra)], question.variables, question.domain)
+    function, function_steps = None, []
+    if question.function is not None:
+        function = graph.enter(question.function)
+        function_steps = plan(graph, function)
+    where = space([*graph.names(), *extra], question.variables, question.domain)
     rest = [(r.operator, graph.enter(r.left), graph.enter(r.right)) for r in where.rest]
     steps = plan(graph, root)
-    demands = conditions(graph, steps)
-    function_steps = plan(graph, function) if function is not None else []
-    more = conditions(graph, function_steps)
-    minus = graph.constant(fmpq(-1))
-    stated = frozenset(
-        graph.sum_of([left, graph.product_of([minus, right])] if operator[0] == ">" else graph.sum_of([right, graph.product_of([minus, left])]))
-        for operator, left, right in rest
-        if operator[0] in "<>"
-    )
-    given = Conditions(
-        demands.least_zero | more.least_zero | stated, demands.not_zero | more.not_zero, demands.other | more.other
-    )
-    text = repr((question.seed, where.names, sorted(where.integers), [op for op in graph.operations])).encode()
-    seed = hashlib.sha256(text).digest()
-    made = Workspace(question, graph, root, function, steps, where, seed, rest, given, demands, [], False)
-    made.function_steps = function_steps
+    demands = given = conditions(graph, steps)
+    if function_steps or rest:
+        more = conditions(graph, function_steps)
+        stated = frozenset(_margin(graph, *relation) for relation in rest if relation[0][0] in "<>")
+        given = Conditions(
+            demands.least_zero | more.least_zero | stated, demands.not_zero | more.not_zero, demands.other | more.other
+        )
+    seed = hashlib.sha256(question.seed or repr(graph.operations).encode()).digest()
+    made = Workspace(question, graph, root, function, steps, where, seed, rest, given, demands, function_steps, [])
     with precision(QUICK_BITS):
         _find_points(made)
     return made
+
+
+def _margin(graph: Graph, operator: str, left: int, right: int) -> int:
+    """The node that a stated inequality says is positive."""
+    if operator[0] == "<":
+        left, right = right, left
+    return graph.sum_of([left, graph.product_of([MINUS_ONE, right])])
 
 
 def _find_points(made: Workspace) -> None:
