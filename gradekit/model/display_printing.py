@@ -55,11 +55,13 @@ _TYPST_SIGNS = _TEXT_SIGNS | {
     "nabla": " ∇ ", "(": r" \( ", ")": r" \) ",
 }  # fmt: skip
 _GAP = '<mspace width="0.3em"/>'
-_MATHML_SIGNS = {name: f"<mo>{sign.strip()}</mo>" for name, sign in _TEXT_SIGNS.items()} | {
-    "<": "<mo>&lt;</mo>", ">": "<mo>&gt;</mo>", "<=": "<mo>≤</mo>", ">=": "<mo>≥</mo>", "!=": "<mo>≠</mo>",
-    "-": "<mo>−</mo>", "*": "<mo>⋅</mo>", "nabla": "<mi>∇</mi>", ",": f'<mo separator="true">,</mo>{_GAP}',
-    ";": f'<mo separator="true">;</mo>{_GAP}',
+_CHARACTERS = _TEXT_SIGNS | {"<": "&lt;", ">": "&gt;", "<=": "≤", ">=": "≥", "!=": "≠", "-": "−", "*": "⋅"}
+_MATHML_SIGNS = {name: f'<mo form="infix">{sign.strip()}</mo>' for name, sign in _CHARACTERS.items()} | {
+    "nabla": "<mi>∇</mi>", "dots": "<mo>…</mo>", "(": '<mo form="prefix">(</mo>', ")": '<mo form="postfix">)</mo>',
+    ",": f'<mo separator="true">,</mo>{_GAP}', ";": f'<mo separator="true">;</mo>{_GAP}',
 }  # fmt: skip
+_LEFT = '<mo form="prefix" stretchy="false" lspace="0" rspace="0">'
+_RIGHT = '<mo form="postfix" stretchy="false" lspace="0" rspace="0">'
 _D = '<mi mathvariant="normal">d</mi>'
 
 
@@ -135,7 +137,7 @@ def _mathml() -> Forms:
             "%(body)s</mrow>"
         ),
         prime="<msup>%(name)s<mo>%(primes)s</mo></msup>",
-        higher_prime="<msup>%(name)s<mrow><mo>(</mo>%(order)s<mo>)</mo></mrow></msup>",
+        higher_prime=f"<msup>%(name)s<mrow>{_LEFT}(</mo>%(order)s{_RIGHT})</mo></mrow></msup>",
         applied="<mrow>%(name)s<mo>&#x2061;</mo>%(argument)s</mrow>",
         limit=(
             "<mrow><munder><mi>lim</mi><mrow>%(variable)s<mo>→</mo>%(target)s</mrow></munder>"
@@ -168,11 +170,12 @@ class _Printer:
         """Pieces one after the other; two that are not signs stand a little apart."""
         pieces: list[str] = []
         after_sign = True
-        for piece in display:
+        for place, piece in enumerate(display):
             is_sign = isinstance(piece, Sign)
             if not is_sign and not after_sign:
                 pieces.append(self.forms.join)
-            pieces.append(self.piece(piece))
+            written = self.piece(piece)
+            pieces.append(self.forms.fenced("brackets", written) if _needs_brackets(display, place) else written)
             after_sign = is_sign
         line = "".join(pieces).strip()
         return line if len(pieces) == 1 else self.forms.row % line
@@ -223,3 +226,19 @@ class _Printer:
         several = len(body) > 1 and any(isinstance(piece, Sign) for piece in body)
         needs_brackets = several or isinstance(body[0], Sum | Negative | Relation)
         return self.forms.fenced("brackets", self.row(body)) if needs_brackets else self.row(body)
+
+
+def _needs_brackets(display: Display, place: int) -> bool:
+    """Whether a sum or a negative tree would mean something else beside its neighbours: `a - (b + c)`, `(x + 1) f'(x)`."""
+    piece = display[place]
+    if not isinstance(piece, Sum | Negative):
+        return False
+    before = display[place - 1] if place else Sign("=")
+    after = display[place + 1] if place + 1 < len(display) else Sign("=")
+    if isinstance(piece, Negative):
+        return not isinstance(before, Sign) or before.name in ("+", "-", "*", "/")
+    return _binds(before, ("-", "*", "/", "nabla")) or _binds(after, ("*", "/"))
+
+
+def _binds(neighbour: Piece, signs: tuple[str, ...]) -> bool:
+    return not isinstance(neighbour, Sign) or neighbour.name in signs

@@ -9,8 +9,9 @@ from gradekit.model.display import Display
 from gradekit.model.problem_set import ProblemSet
 from gradekit.rendering.format import Format
 from gradekit.rendering.layout import lay_out
-from gradekit.rendering.lines import split_at_relation
+from gradekit.rendering.lines import chunks, shrinking, split_at_relation
 from gradekit.rendering.phrases import phrases
+from gradekit.rendering.width import fits
 from gradekit.rendering.writer import Writer
 
 _TALL = re.compile(r"<mfrac|<munder|<mtable")
@@ -32,18 +33,26 @@ class Html(Writer):
 
     def inline_math(self, display: Display) -> str:
         """One `<math>` element; a long line may break before its relation sign."""
-        parts = split_at_relation(display)
-        return " ".join(_math(self.math(part)) for part in (parts or (display,)))
+        return self.broken_math(display)
 
     def display_math(self, lines: tuple[Display, ...]) -> str:
         """Lines of their own; several are aligned at their relation signs."""
         rows = []
         for line in lines:
             left, right = split_at_relation(line) or ((), line)
-            before = _math(self.math(left)) if left else ""
-            rows.append(f'<div class="row"><span>{before}</span> <span>{_math(self.math(right))}</span></div>')
+            before = self.broken_math(left) if left else ""
+            rows.append(f'<div class="row"><span>{before}</span><wbr><span>{self.broken_math(right)}</span></div>')
         kind = "formula aligned" if len(lines) > 1 else "formula"
         return f'<div class="{kind}">{"".join(rows)}</div>'
+
+    def broken_math(self, display: Display) -> str:
+        """One `<math>` element, or several with places to break between them where the line is wide."""
+        if fits(display):
+            parts = split_at_relation(display) or (display,)
+            return "<wbr>".join(_math(self.math(part)) for part in parts)
+        whole = "<wbr>".join(_math(self.math(chunk)) for chunk in chunks(display))
+        size = shrinking(display)
+        return whole if size == 1 else f'<span style="font-size: {size:.0%}">{whole}</span>'
 
     def gap(self) -> str:
         """A line to write on, announced to screen readers."""

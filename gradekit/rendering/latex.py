@@ -13,7 +13,7 @@ from gradekit.model.display import Display
 from gradekit.model.problem_set import ProblemSet
 from gradekit.rendering.format import Format
 from gradekit.rendering.layout import lay_out
-from gradekit.rendering.lines import aligned, broken, can_align
+from gradekit.rendering.lines import aligned, broken, can_align, shrinking
 from gradekit.rendering.writer import Writer
 
 _SPECIAL = {
@@ -30,6 +30,7 @@ _VIETNAMESE = frozenset(
 _WESTERN = frozenset(
     "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿăĂąĄćĆčČďĎęĘěĚğĞłŁńŃňŇőŐŕŔřŘśŚšŠşŞťŤűŰůŮźŹžŽżŻœŒ"
 )
+_SIZES = ((1.0, ""), (0.9, r"\small"), (0.8, r"\footnotesize"), (0.7, r"\scriptsize"))
 _TALL = re.compile(r"\\frac|\\sum|\\lim|\\begin")
 
 
@@ -66,13 +67,13 @@ class Latex(Writer):
     def inline_math(self, display: Display) -> str:
         """`$…$`, in display style where it holds fractions."""
         written = self.math(display)
-        return rf"$\displaystyle {written}$" if _TALL.search(written) else f"${written}$"
+        return _sized(display, rf"$\displaystyle {written}$" if _TALL.search(written) else f"${written}$")
 
     def display_math(self, lines: tuple[Display, ...]) -> str:
         """Short lines aligned at their relation signs; long ones one by one, each of which may break."""
         if can_align(lines):
             return "\\begin{mathlines}\n$\\displaystyle\n" + aligned(lines, self.math) + "$\n\\end{mathlines}"
-        rows = "\\par\n".join(rf"$\displaystyle {self.math(line)}$" for line in broken(lines))
+        rows = "\\par\n".join(_sized(line, rf"$\displaystyle {self.math(line)}$") for line in broken(lines))
         return f"\\begin{{mathlines}}\n{rows}\n\\end{{mathlines}}"
 
     def gap(self) -> str:
@@ -95,6 +96,13 @@ class Latex(Writer):
         columns = "l" * len(header)
         body = "\n".join([rf"\begin{{tabular}}{{{columns}}}", r"\hline", head, r"\hline", *lines, r"\hline"])
         return f"\\par\\noindent\\hspace*{{8mm}}{body}\n\\end{{tabular}}\\par"
+
+
+def _sized(display: Display, written: str) -> str:
+    """In smaller type where a piece that cannot be broken would not fit the line."""
+    size = shrinking(display)
+    command = next((name for least, name in _SIZES if size >= least), r"\tiny")
+    return f"{{{command} {written}}}" if command else written
 
 
 def render(problem_set: ProblemSet, view: str) -> bytes:

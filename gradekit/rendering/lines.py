@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from gradekit.expression.tree import Relation
-from gradekit.model.display import Display, Sign
+from gradekit.expression.tree import Negative, Node, Relation, Sum
+from gradekit.model.display import Display, Piece, Sign
 from gradekit.model.display_printing import RELATIONS
-from gradekit.rendering.width import fits
+from gradekit.rendering.width import LINE, fits, width
+
+_TERM_SIGNS = frozenset({"+", "-"})
 
 
 def split_at_relation(display: Display) -> tuple[Display, Display] | None:
@@ -28,6 +30,40 @@ def broken(lines: tuple[Display, ...]) -> tuple[Display, ...]:
         parts = None if fits(line) else split_at_relation(line)
         found.extend(parts or (line,))
     return tuple(found)
+
+
+def chunks(display: Display) -> tuple[Display, ...]:
+    """The pieces between which a line may be broken: in front of relation signs and of terms."""
+    found: list[list[Piece]] = [[]]
+    for place, piece in enumerate(display):
+        if isinstance(piece, Sign) and piece.name in RELATIONS | _TERM_SIGNS and found[-1]:
+            found.append([])
+        if isinstance(piece, Sum) and _stands_alone(display, place) and not any(map(_needs_brackets, piece.terms)):
+            found[-1].append(piece.terms[0])
+            found.extend(_with_sign(term) for term in piece.terms[1:])
+        else:
+            found[-1].append(piece)
+    return tuple(tuple(chunk) for chunk in found)
+
+
+def _stands_alone(display: Display, place: int) -> bool:
+    """Whether the piece is a whole side of a relation."""
+    beside = (*display[max(place - 1, 0) : place], *display[place + 1 : place + 2])
+    return all(isinstance(piece, Sign) and piece.name in RELATIONS for piece in beside)
+
+
+def _with_sign(term: Node) -> list[Piece]:
+    return [Sign("-"), term.operand] if isinstance(term, Negative) else [Sign("+"), term]
+
+
+def shrinking(display: Display) -> float:
+    """The font size, at most 1 and at least 0.5, at which the widest piece that cannot be broken still fits."""
+    widest = max(width(chunk) for chunk in chunks(display))
+    return max(0.5, min(1.0, LINE / widest)) if widest else 1.0
+
+
+def _needs_brackets(term: Node) -> bool:
+    return isinstance(term.operand if isinstance(term, Negative) else term, Sum | Negative)
 
 
 def can_align(lines: tuple[Display, ...]) -> bool:

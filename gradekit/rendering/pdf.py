@@ -14,7 +14,7 @@ from gradekit.model.display import Display
 from gradekit.model.problem_set import ProblemSet
 from gradekit.rendering.format import Format
 from gradekit.rendering.layout import lay_out
-from gradekit.rendering.lines import broken, can_align, split_at_relation
+from gradekit.rendering.lines import broken, can_align, shrinking, split_at_relation
 from gradekit.rendering.phrases import phrases
 from gradekit.rendering.typst_process import compile_all
 from gradekit.rendering.writer import Writer
@@ -40,7 +40,7 @@ class TypstPage(Writer):
         """An equation in a line, which may break at its signs; in display style where it holds fractions."""
         written = self.math(display)
         body = f"display({written})" if _TALL.search(written) else written
-        return f"#m({quoted(self.spoken(display))}, ${body}$);"
+        return self.sized(display, f"m({quoted(self.spoken(display))}, ${body}$)")
 
     def display_math(self, lines: tuple[Display, ...]) -> str:
         """Short lines aligned at their relation signs; long ones one by one, each of which may break."""
@@ -50,10 +50,15 @@ class TypstPage(Writer):
             spoken = "; ".join(self.spoken(line) for line in lines)
             together = " \\ ".join(rows)
             return f"#formula(rows({quoted(spoken)}, ${together}$))"
-        inside = "\n\n".join(
-            f"#m({quoted(self.spoken(line))}, $display({self.math(line)})$);" for line in broken(lines)
+        equations = (
+            self.sized(line, f"m({quoted(self.spoken(line))}, $display({self.math(line)})$)") for line in broken(lines)
         )
-        return f"#formula[{inside}]"
+        return "#formula[" + "\n\n".join(equations) + "]"
+
+    def sized(self, display: Display, call: str) -> str:
+        """The call of a Typst function, in smaller type where a piece that cannot be broken would not fit the line."""
+        size = shrinking(display)
+        return f"#{call};" if size == 1 else f"#text(size: {size:.2f}em, {call});"
 
     def gap(self) -> str:
         """A line to write on."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from html import escape
 
@@ -18,6 +19,7 @@ _THIN = '<mspace width="0.1667em"/>'
 _TIMES = "<mo>&#x2062;</mo>"
 _JOINS = {Join.NOTHING: _TIMES, Join.FUNCTION: _TIMES + _THIN, Join.SPACE: _TIMES + _THIN, Join.DOT: "<mo>⋅</mo>"}
 _FENCES = {"brackets": "()", "square": "[]", "abs": "||", "floor": "⌊⌋", "ceil": "⌈⌉"}
+_TALL = re.compile("<mfrac|<msqrt|<mroot|<munder|<mtable")
 _NAMES = {"sign": "sgn", "relu": "ReLU"}
 _APPLY = "<mo>&#x2061;</mo>"
 
@@ -96,10 +98,12 @@ class MathML(Notation):
         return f"<mroot>{body}{degree}</mroot>" if degree else f"<msqrt>{body}</msqrt>"
 
     def fenced(self, kind: str, body: str) -> str:
-        """Fences that grow."""
+        """Fences that grow with fractions, roots and cases, and with nothing else."""
         fences = _FENCES[kind]
-        opening = f'<mo form="prefix" fence="true" stretchy="true">{fences[0]}</mo>'
-        return row(opening, body, f'<mo form="postfix" fence="true" stretchy="true">{fences[1]}</mo>')
+        grows = "true" if _TALL.search(body) else "false"
+        attributes = f'fence="true" stretchy="{grows}" lspace="0" rspace="0"'
+        opening = f'<mo form="prefix" {attributes}>{fences[0]}</mo>'
+        return row(opening, body, f'<mo form="postfix" {attributes}>{fences[1]}</mo>')
 
     def applied(self, name: str, base: str, exponent: str, argument: str, *, bare: bool) -> str:
         """A name, the invisible apply sign, the argument."""
@@ -129,7 +133,7 @@ class MathML(Notation):
 
     def relation(self, operator: str, left: str, right: str) -> str:
         """Two sides and a sign."""
-        return row(left, f"<mo>{_RELATIONS[operator]}</mo>", right)
+        return row(left, f'<mo form="infix">{_RELATIONS[operator]}</mo>', right)
 
     def branches(self, rows: list[tuple[str, list[str]]], otherwise: str) -> str:
         """A table after a brace."""
