@@ -13,14 +13,14 @@ from gradekit.cli.formula_command import FormulaCommand
 
 @click.command(cls=FormulaCommand)
 @click.argument("text")
-@click.option("--variable", "variables", multiple=True, help="A declared name; without any, every single letter is one.")
+@click.option("--variable", "variables", multiple=True, help="A declared name.  [default: every single letter]")
 @click.option("--locale", type=click.Choice(["en", "vi"]), default="en", help="Decimal mark and messages.")
 @click.option("--notation", type=click.Choice(["ascii", "latex"]), help="Found out where it is not given.")
 @click.option("--log", type=click.Choice(["natural", "ten"]), default="natural", help="The base of a bare log.")
 @click.option("--author", is_flag=True, help="Also read what only authors may write: diff, expand, relations, …")
 @click.option("--json", "as_json", is_flag=True, help="The reading or the complaint as JSON.")
 def command(text: str, variables: tuple[str, ...], locale: str, as_json: bool, **options: Any) -> None:
-    """Show how TEXT is read, or where it cannot be read.
+    r"""Show how TEXT is read, or where it cannot be read.
 
     \b
     gradekit read '2xcos(x^2)'

@@ -1,13 +1,13 @@
-"""How a function name takes its argument: `sin(x)`, `sin 2x`, `sin^2 x`, `log_2 x`, `max(a, b)`, roots, `\\frac`."""
+r"""How a function name takes its argument: `sin(x)`, `sin 2x`, `sin^2 x`, `log_2 x`, `max(a, b)`, roots, `\\frac`."""
 
 from __future__ import annotations
 
 import math
 from fractions import Fraction
 
-from gradekit.expression.refusals import Refusals
-from gradekit.expression.lexicon import Token
 from gradekit.expression.functions import FUNCTIONS
+from gradekit.expression.lexicon import Token
+from gradekit.expression.refusals import Refusals
 from gradekit.expression.tokens import Refusal
 from gradekit.expression.tree import (
     Constant,
@@ -27,6 +27,7 @@ TEN = Number(Fraction(10))
 _LOGS = frozenset({"log", "lg"})
 _FAST_GROWING = frozenset({"exp", "sinh", "cosh", "factorial"})
 _ROOTS = {"sqrt": 2, "cbrt": 3}
+_LONGEST_BASE = 9
 _RUN = frozenset("nvcqF") | {"<|"}
 _BRACKETS = frozenset("([{")
 
@@ -60,7 +61,7 @@ class Application(Refusals):
         if name == "piecewise":
             return self.piecewise(token)
         name, exponent = self.inverse(name, exponent, token)
-        if kind == "(" or kind == "{" or (kind == "[" and self.tex):
+        if kind in {"(", "{"} or (kind == "[" and self.tex):
             arguments = self.arguments()
         elif kind == "[":
             raise self.refusal("square-brackets", self.tokens[self.at])
@@ -126,10 +127,10 @@ class Application(Refusals):
         raise Refusal("log-base-or-argument", token[2], mark[3])
 
     def subscript(self, mark: Token) -> Node:
-        """The base in a run of subscript characters: a whole number or one letter."""
+        """The base in a run of subscript characters: a short whole number or one letter."""
         text: str = mark[1]
         span = (mark[2], mark[3])
-        if text.isdigit():
+        if all(c in "0123456789" for c in text) and len(text) <= _LONGEST_BASE:
             return Number(Fraction(int(text)), span=span)
         if text == "e":
             return Constant("e", span)
@@ -167,17 +168,19 @@ class Application(Refusals):
         value, decimals, _, _ = token[1]
         start = token[2]
         text = self.text[start : token[3]]
-        if len(text) == 1 or (ambiguous and "tex-one-digit" in self.flips):
+        if len(text) == 1 or text[1:] == "." or (ambiguous and "tex-one-digit" in self.flips):
             self.at += 1
             return Number(value, decimals, None, (start, token[3]))
+        first = text[0]
+        if first not in "0123456789":
+            raise self.refuse_operand(token)
+        if text.lower().find("e") == 1:
+            raise self.refusal("power-or-product", token)
         if ambiguous:
             self.note("tex-one-digit", start, token[3])
         rest = self.number_at(text[1:], start + 1)
         self.tokens[self.at] = ("n", rest, start + 1, token[3])
         self.split_at = self.at
-        first = text[0]
-        if first not in "0123456789":
-            raise self.refuse_operand(token)
         return Number(Fraction(int(first)), span=(start, start + 1))
 
     def inverse(self, name: str, exponent: Node | None, token: Token) -> tuple[str, Node | None]:
@@ -246,7 +249,7 @@ class Application(Refusals):
         tokens = self.tokens
         first = tokens[self.at]
         kind = first[0]
-        if kind == "f" or kind == "r":
+        if kind in {"f", "r"}:
             return self.operand(), None
         if kind not in _RUN and kind not in _BRACKETS and kind != "|":
             self.refuse_argument(token, first)
@@ -262,7 +265,7 @@ class Application(Refusals):
                     return self.joined(factors, first), factor.exponent
             plain = plain and isinstance(factor, (Number, Constant))
             after = tokens[self.at]
-            if after[0] in _BRACKETS and not (first[0] in _BRACKETS):
+            if after[0] in _BRACKETS and first[0] not in _BRACKETS:
                 raise Refusal("argument-brackets", token[2], after[3], {"function": self.spelt(token)})
             if after[0] not in _RUN and not (after[0] == "|" and not self.bars):
                 break
@@ -279,7 +282,7 @@ class Application(Refusals):
         return factors[0] if len(factors) == 1 else Product(tuple(factors), (first[2], self.tokens[self.at - 1][3]))
 
     def root(self) -> Node:
-        """`√x`, `∛x`, `\\sqrt[n]{x}`."""
+        r"""`√x`, `∛x`, `\\sqrt[n]{x}`."""
         token = self.tokens[self.at]
         self.at += 1
         if not self.tex:
@@ -329,7 +332,7 @@ class Application(Refusals):
         return self.root_of(degree, Number(Fraction(degree)), radicand, token)
 
     def fraction(self) -> Node:
-        """`\\frac` with its two arguments."""
+        r"""`\\frac` with its two arguments."""
         token = self.tokens[self.at]
         self.at += 1
         self.enter(token)

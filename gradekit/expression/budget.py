@@ -41,11 +41,14 @@ _EXACT_BITS = 128
 _HUGE = math.inf
 _EXPONENTIAL = frozenset({"exp", "sinh", "cosh"})
 _SMALL_VALUED = frozenset(
-    "sin cos tanh sech atan acot asin acos asec acsc acoth sign sigmoid heaviside csch coth atanh asech acsch".split()
-)
+    [
+        "sin", "cos", "tanh", "sech", "atan", "acot", "asin", "acos", "asec", "acsc", "acoth", "sign", "sigmoid",
+        "heaviside", "csch", "coth", "atanh", "asech", "acsch",
+    ]
+)  # fmt: skip
 
 
-class _TooLarge(Exception):  # noqa: N818 - control flow inside this file only
+class _TooLarge(Exception):
     def __init__(self, node: Node, what: str) -> None:
         self.node = node
         self.what = what

@@ -11,8 +11,9 @@ import unicodedata
 GREEK_NAMES: dict[str, str] = dict(
     zip(
         "αβγδεζηθικλμνξοπρστυφχψω",
-        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon "
-        "phi chi psi omega".split(),
+        ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta",
+         "iota", "kappa", "lambda", "mu", "nu", "xi", "omicron", "pi",
+         "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega"],
         strict=True,
     )
 ) | {
@@ -58,7 +59,7 @@ def _fold() -> dict[int, str]:
         table.update({ord(c): plain for c in characters})
     table.update({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) != "\uff0d"})
     table.update({ord("\u2147"): "e", ord("\u212f"): "e", ord("\u2148"): "i", ord("\u210e"): "h", ord("\u00b5"): "μ"})
-    table.update({ord("\u2264"): "≤", ord("\u2a7d"): "≤", ord("\u2a7e"): "≥", ord("\u2215"): "/"})
+    table.update({ord("\u2264"): "≤", ord("\u2a7d"): "≤", ord("\u2a7e"): "≥", ord("\u2126"): "Ω"})
     for first, alphabet in _ALPHABETS:
         last = {52: 0x1D6A4, 58: 0x1D7CC, 10: 0x1D800}[len(alphabet)]
         for code in range(first, last):
@@ -73,8 +74,8 @@ FOLD: dict[int, str] = _fold()
 
 LOOKALIKES: dict[str, str] = dict(
     zip(
-        "аеорсухіјѕԁһӏԛԝвкмнтАВЕКМНОРСТХУІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧıİKΩℰℓℯ",
-        "aeopcyxijsdhlqwbkmhtABEKMHOPCTXYIJSABEZHIKMNOPTYXiIKOEle",
+        "аеорсухіјѕԁһӏԛԝвкмнтАВЕКМНОРСТХУІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧıİ\u212aℓ",
+        "aeopcyxijsdhlqwbkmhtABEKMHOPCTXYIJSABEZHIKMNOPTYXiIKl",
         strict=True,
     )
 )

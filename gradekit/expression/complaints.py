@@ -1,4 +1,4 @@
-"""What a person is told when a text cannot be read, or was read under a convention: stable codes, English and Vietnamese.
+"""What a person is told when a text cannot be read, or was read under a convention: codes, English and Vietnamese.
 
 A sentence may hold `{found}` (the piece of the text) and the names in a complaint's `details`.
 """
@@ -61,7 +61,7 @@ COMPLAINTS: dict[str, dict[str, str]] = {
         "vi": "Ngoặc vuông không được đứng ngay sau một tên. Hãy dùng ngoặc tròn.",
     },
     "function-power": {
-        "en": "A negative power on the name {function} is not clear. Write 1/{function}(x)^n, or the inverse by its name.",
+        "en": "A negative power on {function} is not clear. Write 1/{function}(x)^n, or the inverse by its name.",
         "vi": "Số mũ âm đặt trên tên {function} không rõ nghĩa. Hãy viết 1/{function}(x)^n, hoặc tên của hàm ngược.",
     },
     "log-base-or-argument": {

@@ -11,20 +11,31 @@ from gradekit.expression.reading import Warning
 from gradekit.expression.tokens import _REST, Refusal, classify, declared_odd, odd_names, place_pieces
 
 _SKIPPED = frozenset(
-    "displaystyle textstyle scriptstyle limits nolimits quad qquad thinspace medspace thickspace enspace space "
-    "negthinspace nobreakspace hspace mathstrut strut relax left right big Big bigg Bigg bigl bigr Bigl Bigr biggl "
-    "biggr Biggl Biggr bigm mleft mright middle mathinner".split()
-)
+    [
+        "displaystyle", "textstyle", "scriptstyle", "limits", "nolimits", "quad", "qquad", "thinspace", "medspace",
+        "thickspace", "enspace", "space", "negthinspace", "nobreakspace", "hspace", "mathstrut", "strut", "relax",
+        "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "Biggl",
+        "Biggr", "bigm", "mleft", "mright", "middle", "mathinner",
+    ]
+)  # fmt: skip
 _DELIMITED = frozenset(
-    "left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm mleft mright middle".split()
-)
-_OPENERS = frozenset("left bigl Bigl biggl Biggl mleft".split())
-_SHUTTERS = frozenset("right bigr Bigr biggr Biggr mright".split())
-_WORDS = frozenset("operatorname mathrm text mathit textrm mathop textit mathsf textnormal mbox mathbf bm".split())
+    [
+        "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "Biggl",
+        "Biggr", "bigm", "mleft", "mright", "middle",
+    ]
+)  # fmt: skip
+_OPENERS = frozenset(["left", "bigl", "Bigl", "biggl", "Biggl", "mleft"])
+_SHUTTERS = frozenset(["right", "bigr", "Bigr", "biggr", "Biggr", "mright"])
+_WORDS = frozenset(
+    [
+        "operatorname", "mathrm", "text", "mathit", "textrm", "mathop", "textit", "mathsf", "textnormal", "mbox",
+        "mathbf", "bm",
+    ]
+)  # fmt: skip
 
 COMMANDS: dict[str, tuple[str, object]] = {
-    **{name: ("F", None) for name in ("frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac")},
-    **{name: ("*", None) for name in ("cdot", "times", "ast", "star", "bullet", "cdotp")},
+    **dict.fromkeys(("frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac"), ("F", None)),
+    **dict.fromkeys(("cdot", "times", "ast", "star", "bullet", "cdotp"), ("*", None)),
     "div": ("/", None),
     "slash": ("/", None),
     "sqrt": ("r", 2),
@@ -48,15 +59,15 @@ COMMANDS: dict[str, tuple[str, object]] = {
     "rceil": ("\\|", "ceil"),
     "lt": ("<", None),
     "gt": (">", None),
-    **{name: ("<=", None) for name in ("le", "leq", "leqslant")},
-    **{name: (">=", None) for name in ("ge", "geq", "geqslant")},
-    **{name: ("!=", None) for name in ("ne", "neq")},
+    **dict.fromkeys(("le", "leq", "leqslant"), ("<=", None)),
+    **dict.fromkeys(("ge", "geq", "geqslant"), (">=", None)),
+    **dict.fromkeys(("ne", "neq"), ("!=", None)),
     "prime": ("'", None),
-    **{name: ("&", None) for name in ("land", "wedge")},
+    **dict.fromkeys(("land", "wedge"), ("&", None)),
     "placeholder": ("box", None),
 }
 _ESCAPED: dict[str, tuple[str, object]] = {
-    **{c: (" ", None) for c in " ,;:!>/\t\n"},
+    **dict.fromkeys(" ,;:!>/\t\n", (" ", None)),
     "{": ("{", None),
     "}": ("}", None),
     "|": ("|", None),
@@ -117,7 +128,7 @@ class _LatexTokenizer:
             if "_" in piece and len(piece) > 2:
                 return self.plain(piece, position, end)
             return self.command(piece, position, end)
-        if piece == "~" or piece == "&":
+        if piece in {"~", "&"}:
             return end if piece == "~" else self.plain(piece, position, end)
         if piece == "{" and self.text[end : end + 1] == "}" and not self.argument_ahead():
             return end + 1
@@ -167,7 +178,7 @@ class _LatexTokenizer:
                 self.side = "left" if name in _OPENERS else "right" if name in _SHUTTERS else ""
             return end
         if name in _WORDS:
-            return self.word(name, position, end)
+            return self.word(position, end)
         if name in SPELLINGS or name == "lg":
             return self.named(name, position, end)
         if name in GREEK_WORDS:
@@ -185,13 +196,13 @@ class _LatexTokenizer:
             self.tokens.append((kind, value, position, end))
 
     def named(self, name: str, position: int, end: int) -> int:
-        """A function command such as `\\arctan`."""
+        r"""A function command such as `\\arctan`."""
         value = name if name in ("log", "lg") else SPELLINGS[name]
         self.tokens.append(("f", value, position, end))
         return end
 
-    def word(self, name: str, position: int, end: int) -> int:
-        """The upright text of `\\operatorname{…}`, `\\mathrm{…}`, `\\text{…}`: read as if typed plainly."""
+    def word(self, position: int, end: int) -> int:
+        r"""The upright text of `\\operatorname{…}`, `\\mathrm{…}`, `\\text{…}`: read as if typed plainly."""
         matched = _NAME.match(self.text, end)
         if not matched:
             raise Refusal("unknown-command", position, end, {"command": self.text[position:end]})

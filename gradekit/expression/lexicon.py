@@ -1,8 +1,8 @@
-"""What a run of letters means under given settings: declared names, functions, constants, Greek letters, single letters.
+"""What a run of letters means under given settings: declared names, functions, constants, Greek and other letters.
 
-A run is cut from the left, the longest known word first: `xsin` is `x`, `sin`; `pir` is `pi`, `r`.  A word that could as
-well be declared letters (`asin` where `a`, `s`, `i`, `n` are variables) is taken whole and noted; the second lexicon of
-`readings.py` leaves such words out.
+A run is cut from the left, the longest known word first: `xsin` is `x`, `sin`; `pir` is `pi`, `r`.  A word that could
+as well be declared letters (`asin` where `a`, `s`, `i`, `n` are variables) is taken whole and noted; a `plain` lexicon,
+for the other reading, leaves such words out.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from gradekit.expression.functions import AUTHOR_FUNCTIONS_ARITY, FUNCTIONS, SPE
 from gradekit.expression.reading import ReaderSettings
 
 Token: TypeAlias = tuple[str, Any, int, int]
-"""(kind, value, start, end): offsets into the original text.  Kinds: `n` number, `v` variable, `c` constant, `f` function,
-`?` undeclared name, `a` author function, `q` vulgar fraction, `r` root sign, `F` fraction command, `$` end; every
-operator and bracket is its own kind, `<|` and `|>` are bars with a side, `<^` and `^>` enclose a superscript run."""
+"""(kind, value, start, end): offsets into the original text.  Kinds: `n` number, `v` variable, `c` constant,
+`f` function, `?` undeclared name, `a` author function, `q` vulgar fraction, `r` root sign, `F` fraction command,
+`\\` floor or ceiling, `box` an empty box, `$` end; every operator and bracket is its own kind, `<|` and `|>` are bars
+with a side, `<^` and `^>` enclose a superscript run."""
 
 Piece: TypeAlias = tuple[str, Any, int, int]
 Note: TypeAlias = tuple[str, int, int]
@@ -93,7 +94,7 @@ class Lexicon:
         return (self.plain or short) and not self.any_name and self._spelt_by_letters(word)
 
     def _spelt_by_letters(self, word: str) -> bool:
-        """Whether declared letters, `e` and at most one shorter function name in front of nothing else spell the word."""
+        """Whether declared letters and `e`, or such letters and then a function name, spell the word."""
         letters = self.declared.keys() | {"e"}
         if all(c in letters for c in word):
             return any(c in self.declared for c in word)

@@ -1,4 +1,4 @@
-"""Where a complaint is: a caret line for a terminal, a mark for HTML.  What is invisible is written out, never echoed."""
+"""Where a complaint is: a caret line for a terminal, a mark for HTML.  The invisible is written out, not echoed."""
 
 from __future__ import annotations
 

@@ -1,13 +1,14 @@
 """Tokens → tree by precedence, each token looked at once: sums, products, powers, brackets, bars.
 
 Weakest first: `+ -`, then `* /` and juxtaposition (left to right), then a sign, then `^` (right to left), then `!`.
-How a function name takes its argument is in `application.py`.  `flips` names the conventions that are read the other way
-round; `readings.py` uses it for the other reading.
+How a function name takes its argument is in `application.py`.  `flips` names the conventions that are read the other
+way round; `readings.py` uses it for the other reading.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from fractions import Fraction
 
 from gradekit.expression import budget
@@ -77,10 +78,10 @@ class Parser(Application):
         start = tokens[self.at][2]
         node = self.term()
         kind = tokens[self.at][0]
-        if kind != "+" and kind != "-":
+        if kind not in {"+", "-"}:
             return node
         terms = [node]
-        while kind == "+" or kind == "-":
+        while kind in {"+", "-"}:
             here = tokens[self.at][2]
             self.at += 1
             node = self.term()
@@ -93,11 +94,11 @@ class Parser(Application):
     def term(self) -> Node:
         """Signs, then a product; a sign covers the whole product: `-a*b` is the negative of a product."""
         kind = self.tokens[self.at][0]
-        if kind == "-" or kind == "+":
+        if kind in {"-", "+"}:
             return self.signed(self.product)
         return self.product()
 
-    def signed(self, operand: object) -> Node:
+    def signed(self, operand: Callable[[], Node]) -> Node:
         """Any number of signs in front of what `operand` reads."""
         tokens = self.tokens
         minuses: list[int] = []
@@ -153,7 +154,7 @@ class Parser(Application):
     def factor(self) -> Node:
         """What follows `*`: an operand with signs in front."""
         kind = self.tokens[self.at][0]
-        return self.signed(self.operand) if kind == "-" or kind == "+" else self.operand()
+        return self.signed(self.operand) if kind in {"-", "+"} else self.operand()
 
     def denominator(self) -> Node:
         """What follows `/`: an operand; under the other convention the whole run juxtaposed to it."""
@@ -191,12 +192,10 @@ class Parser(Application):
         at = self.at - 2
         if self.tex and at >= 0 and self.tokens[at][0] == "^":
             return True
-        if self.tex and kind == "n" and self.split_at == self.at:
-            return True
-        return False
+        return bool(self.tex and kind == "n" and self.split_at == self.at)
 
     def is_numeral_fraction(self) -> bool:
-        """Whether the fraction command at hand is made of two numbers, as in the mixed number `2\\frac12`."""
+        r"""Whether the fraction command at hand is made of two numbers, as in the mixed number `2\\frac12`."""
         kinds = [t[0] for t in self.tokens[self.at + 1 : self.at + 7]]
         return "".join(kinds[:6]) == "{n}{n}" or kinds[0] == "n"
 
@@ -233,7 +232,7 @@ class Parser(Application):
             kind = tokens[self.at][0]
         if kind == "^":
             return self.power(node, start)
-        if kind == "_" or kind == "'":
+        if kind in {"_", "'"}:
             raise self.refuse_mark(tokens[self.at])
         return node
 
@@ -310,7 +309,7 @@ class Parser(Application):
             if self.tokens[self.at][0] == "^":
                 return self.power(node, token[2])
             return node
-        return self.operand()
+        return self.group() if token[0] == "<^" else self.operand()
 
     def other_exponent(self, base: Node, exponent: Node, first: Token, after: Token) -> Node:
         """Note `e^2x` and `x^1/2`; under the other convention the exponent goes on: `e^(2x)`, `x^(1/2)`."""
@@ -395,7 +394,7 @@ class Parser(Application):
         return Function("abs", (node,), (opening[2], token[3]))
 
     def floor_or_ceil(self, name: str) -> Node:
-        """`\\lfloor … \\rfloor`, `\\lceil … \\rceil`."""
+        r"""`\\lfloor … \\rfloor`, `\\lceil … \\rceil`."""
         opening = self.tokens[self.at]
         self.enter(opening)
         self.at += 1

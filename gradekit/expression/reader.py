@@ -9,7 +9,7 @@ from gradekit.expression import budget
 from gradekit.expression.characters import safe
 from gradekit.expression.labels import after_label
 from gradekit.expression.latex_tokens import tokenize_latex
-from gradekit.expression.lexicon import Token, lexicon_for
+from gradekit.expression.lexicon import lexicon_for
 from gradekit.expression.parser import Parser
 from gradekit.expression.reading import Complaint, ReaderSettings, Reading, Warning
 from gradekit.expression.tokens import Refusal, tokenize
@@ -43,7 +43,9 @@ def read(text: str, settings: ReaderSettings) -> Reading | Complaint:
     """
     if len(text) > budget.MAX_CHARACTERS:
         return budget.complain("characters", 0, len(text), budget.MAX_CHARACTERS)
-    latex = settings.notation == "latex" or (settings.notation is None and "\\" in text and _LATEX.search(text) is not None)
+    latex = settings.notation == "latex" or (
+        settings.notation is None and "\\" in text and _LATEX.search(text) is not None
+    )
     warnings: list[Warning] = []
     try:
         start, end = _bounds(text, settings, latex)

@@ -11,6 +11,8 @@ from gradekit.expression.reading import Warning
 from gradekit.expression.tokens import Numeral, Refusal, numeral
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from gradekit.expression.tree import Node
 
 _OPERATORS = frozenset({"*", "/", "^"})
@@ -53,17 +55,17 @@ class Refusals:
         self.steps = 0
         self.weight: float = 1
 
-    if TYPE_CHECKING:
+    if TYPE_CHECKING:  # what `Application` and `Parser` add
 
-        def operand(self) -> Node: ...
-        def rare_operand(self, token: Token) -> Node: ...
-        def factor(self) -> Node: ...
-        def group(self) -> Node: ...
-        def inside(self, opening: Token, relations: bool = False) -> Node: ...
-        def close(self, opening: Token) -> None: ...
-        def signed(self, operand: object) -> Node: ...
-        def power(self, base: Node, start: int) -> Node: ...
-        def run(self, first: Node, start: int, adjacent: bool = False) -> Node: ...
+        def operand(self) -> Node: ...  # noqa: D102
+        def rare_operand(self, token: Token) -> Node: ...  # noqa: D102
+        def factor(self) -> Node: ...  # noqa: D102
+        def group(self) -> Node: ...  # noqa: D102
+        def inside(self, opening: Token, relations: bool = False) -> Node: ...  # noqa: D102
+        def close(self, opening: Token) -> None: ...  # noqa: D102
+        def signed(self, operand: Callable[[], Node]) -> Node: ...  # noqa: D102
+        def power(self, base: Node, start: int) -> Node: ...  # noqa: D102
+        def run(self, first: Node, start: int, adjacent: bool = False) -> Node: ...  # noqa: D102
 
     def note(self, code: str, start: int, end: int) -> None:
         """Remember something taken for granted; once for each code."""
@@ -160,15 +162,16 @@ class Refusals:
 
     def refuse_relation(self, token: Token) -> Refusal:
         """`one-equals` for a leading `=` or a chain of them, otherwise `relation-not-asked`."""
-        equals = sum(1 for t in self.tokens if t[0] == "=")
-        if token[0] == "=" and (equals > 1 or self.at == 0 or self.text[: token[2]].rstrip().endswith(("=", ":"))):
+        chained = "=" in self.text[: token[2]] or any(t[0] == "=" for t in self.tokens[self.at + 1 :])
+        if token[0] == "=" and (chained or self.at == 0):
             return self.refusal("one-equals", token)
         return self.refusal("relation-not-asked", token)
 
     def refuse_separator(self, token: Token) -> Refusal:
         """A comma between digits is asked about as a decimal comma; any other separator has nothing to separate."""
         before, after = self.tokens[self.at - 1] if self.at else token, self.tokens[self.at + 1 : self.at + 2]
-        if token[0] == "," and before[0] == "n" and before[3] == token[2] and after and after[0][0] == "n":
+        digits = before[0] == "n" and bool(after) and after[0][0] == "n"
+        if token[0] == "," and digits and before[3] == token[2] and after[0][2] == token[3]:
             return Refusal("decimal-comma", before[2], after[0][3])
         return self.refusal("separator", token)
 

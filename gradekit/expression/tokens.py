@@ -1,4 +1,4 @@
-"""A text as plain typed notation → tokens, each with its place in the original text.  One regular expression, one pass."""
+"""A text as plain typed notation → tokens, each with its place in the original text: one expression, one pass."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from gradekit.expression.reading import Warning
 
 _SUPER = "".join(map(re.escape, SUPERSCRIPTS))
 _SUB = "".join(map(re.escape, SUBSCRIPTS))
+_LOWERED = {plain: lowered for lowered, plain in SUBSCRIPTS.items()}
 _REST = rf"|\*\*|<=|>=|!=|\s+|[{_SUPER}]+|[{_SUB}]+|."
 _EXPONENT = r"(?:[eE][+-]?[0-9]+)?"
 _POINT = r"(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"
@@ -43,7 +44,7 @@ PATTERNS: dict[tuple[bool, bool], Callable[[str], list[str]]] = {
 """(decimal comma?, decimal exponent?) → cutter of a text into pieces that, joined, are the text again."""
 
 
-class Refusal(Exception):  # noqa: N818 - never leaves this package: `read` turns it into a Complaint
+class Refusal(Exception):
     """A place where the text stops making sense."""
 
     def __init__(self, code: str, start: int, end: int, details: dict[str, str] | None = None) -> None:
@@ -93,10 +94,13 @@ def odd_names(lexicon: Lexicon, tex: bool = False) -> str:
     alternatives = []
     for name in lexicon.odd_names:
         stem, mark, index = name.partition("_")
-        end = r"(?![0-9_])" if name[-1].isdigit() else r"(?![0-9A-Za-z_])"
+        end = r"(?![0-9_])" if name[-1] in "0123456789" else r"(?![0-9A-Za-z_])"
         stem = ("\\\\" if tex and stem in GREEK_WORDS else "") + re.escape(stem)
         if mark:
             alternatives.append(rf"{stem}\s*_\s*\{{{re.escape(index)}\}}")
+            lowered = "".join(_LOWERED.get(c, "") for c in index)
+            if len(lowered) == len(index):
+                alternatives.append(stem + lowered)
         alternatives.append(rf"{stem}{mark}{re.escape(index)}{end}")
     return "|".join(alternatives)
 
@@ -104,6 +108,10 @@ def odd_names(lexicon: Lexicon, tex: bool = False) -> str:
 def declared_odd(piece: str, lexicon: Lexicon) -> str | None:
     """The declared name that a piece spells, with braces, spaces and a backslash taken off; None if it spells none."""
     name = "".join(c for c in piece if c not in "{}\\ ")
+    for k, c in enumerate(name):
+        if c in SUBSCRIPTS:
+            name = name[:k] + "_" + "".join(SUBSCRIPTS.get(d, d) for d in name[k:])
+            break
     return name if name in lexicon.odd_names else None
 
 
@@ -169,6 +177,7 @@ Numeral: TypeAlias = tuple[Fraction, int | None, int | None, float]
 
 
 def numeral(piece: str, position: int, comma: bool, warnings: list[Warning]) -> Numeral:
+    """The value of a piece that begins like a number; notes are added to `warnings`."""
     end = position + len(piece)
     mantissa, mark, power = piece.replace("E", "e").partition("e")
     if len(mantissa) > budget.MAX_DIGITS + 1:
