@@ -9,13 +9,75 @@ AUTHOR_CODES: dict[str, str] = {
     "AUTHOR-argument": "An author function was called with something that it cannot take.",
     "AUTHOR-no-result": "An author function has no single result here, or none that it can find.",
     "AUTHOR-too-large": "The result of an author function would be over the bounds of size.",
+    "SET-missing-key": "A key of a set file that must be there is missing.",
+    "SET-name": "A key of a set file is not a name.",
+    "SET-repeats": "A template has too few different problems for its count.",
+    "SET-size": "A sheet has too many problems.",
+    "SET-template": "A set names a template that does not exist.",
+    "SET-unknown-key": "A key that set files do not have; docs/authoring.md lists them.",
+    "SET-value": "A value of a set file is not of the kind its key needs.",
+    "answer-too-long": "An answer is far longer than any answer to an exercise; only its beginning is kept.",
+    "answer-type": "There is no such answer type.",
+    "bad-name": "A name of a variable or label cannot be used: letters, digits, an index after an underscore.",
+    "bad-order": "The order of a derivative is a whole number from 1 to 20.",
+    "bad-type": "A field holds another kind of value than it must: a text, a list, an object.",
+    "both-given": "A request states a reference and a function to differentiate; one of them is enough.",
+    "csv-columns": "A CSV file lacks a column, or names one twice.",
+    "csv-fields": "A row has more fields than the header; put quotes around a text that holds the separator.",
+    "csv-quote": "A quote is opened and not closed; double a quote that belongs to the text.",
+    "domain-equals": "A domain bounds its variables; a fixed value belongs into the reference.",
+    "domain-name": "A domain speaks of a name that is not one of the variables.",
+    "domain-relation": "A piece of a domain is not a relation such as x > 0.",
+    "domain-too-long": "A domain is too long or has too many relations.",
+    "file": "A file cannot be read or written.",
+    "file-kind": "Submissions are read from .jsonl, .csv and .json files.",
+    "file-too-long": "A file is longer than what is read at once.",
     "internal": "gradekit stumbled over this one answer; it is left to a person, and the others are graded.",
+    "key-field": "A field of a key file is missing or not of the kind it must be.",
+    "line-too-long": "A line is longer than what is read at once; it was passed over.",
+    "missing-field": "A field that must be there is missing.",
+    "not-a-list": "A JSON file of submissions holds a list.",
+    "not-an-object": "A line or an item must be a JSON object.",
     "not-differentiable": "No rule differentiates this function: a factorial of a variable, for example.",
+    "not-json": "A text is not JSON.",
+    "not-text": "A file is not UTF-8 text.",
+    "not-utf8": "A line is not UTF-8 text.",
+    "output-format": "There is no such output format.",
+    "pdf-failed": "The PDF could not be made.",
+    "pdf-needs-typst": "PDF needs the typst package: pip install 'gradekit[pdf]'.",
+    "pdf-too-large": "A document is too large for one PDF.",
+    "reference-undefined": "No point of the domain was found where the expected answer has a value.",
+    "roster-columns": "A roster lacks the column student.",
+    "roster-empty": "No student stands in the roster.",
+    "roster-quotes": "A roster cannot be read as CSV.",
+    "roster-size": "A roster is too long.",
+    "roster-student": "A row of a roster has no student, one that stands there twice, or text that cannot be printed.",
+    "same-file": "Results would be written over the key or the submissions.",
+    "too-many-rows": "A file has more rows than are graded at once.",
+    "unknown-code": "There is no such code.",
+    "unknown-form": "There is no such form.",
+    "unknown-locale": "There is no such locale.",
+    "unknown-notation": "There is no such notation.",
+    "unknown-part": "The problem has no such part.",
+    "unknown-policy": "There is no such policy, or it has no such setting.",
+    "unknown-problem": "The student's sheet has no such problem.",
+    "unknown-schema": "There is no such document.",
+    "unknown-student": "The key has no such student.",
+    "view": "There is no such view; there are sheet, key and solutions.",
+    "worker-died": "The process that graded an answer was killed; the answer is left to a person.",
 }
 """Codes for authors, integrators and the command line."""
 
 NOTE_CODES: dict[str, str] = {
+    "author-message": "The author has a message for this very answer.",
     "blank": "Nothing was typed. Scores 0.",
+    "decimal": "The value is right, but a decimal number is asked for.",
+    "narrower-domain": "Equal where it is defined, but a whole interval of the domain is missing; policy `domain`.",
+    "other-reading": "The reading taken is wrong, the other one right, and the policy accepts that.",
+    "removable-points": "Equal, except that one side has no value at single points.",
+    "two-readings": "The reading taken is wrong and the other usual one would be right; a person decides.",
+    "undefined": "The answer has no value where the expected one has; the evidence names the place.",
+    "wider-domain": "Equal on the domain, and defined beyond it.",
 }
 """Notes on a verdict: tags that do not depend on the random numbers."""
 
@@ -24,8 +86,19 @@ def all_codes() -> dict[str, str]:
     """Every code and its meaning, sorted by code."""
     from gradekit.checking.laws import all_laws
     from gradekit.expression.complaints import COMPLAINTS, WARNINGS
+    from gradekit.grading.notes import NOTES
     from gradekit.templates.fault_codes import FAULT_CODES
 
     laws = {law.code: law.claim for law in all_laws()}
     reader = {code: texts["en"] for code, texts in (*COMPLAINTS.items(), *WARNINGS.items())}
-    return dict(sorted((AUTHOR_CODES | NOTE_CODES | FAULT_CODES | laws | reader).items()))
+    notes = {code: texts["en"] for code, texts in NOTES.items()} | NOTE_CODES
+    return dict(sorted((notes | AUTHOR_CODES | FAULT_CODES | laws | reader).items()))
+
+
+def as_markdown() -> str:
+    """The page docs/codes.md."""
+    rows = "\n".join(f"| `{code}` | {meaning.replace('|', chr(92) + '|')} |" for code, meaning in all_codes().items())
+    return (
+        "# Codes\n\nEvery code that gradekit writes, with what it means; `gradekit explain CODE` prints the same line.\n"
+        "This page is generated; a test compares it.\n\n| code | meaning |\n|---|---|\n" + rows + "\n"
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections import deque
 from collections.abc import Iterator
 from typing import IO
@@ -31,7 +32,9 @@ def csv_rows(source: IO[bytes], name: str) -> Iterator[Row]:
         if isinstance(fields, BadRow):
             yield BadRow(number, fields.code, fields.message)
         elif len(fields) > len(columns):
-            message = f"{len(fields)} fields, but the header names {len(columns)}; quote a text that holds {separator!r}"
+            message = (
+                f"{len(fields)} fields, but the header names {len(columns)}; quote a text that holds {separator!r}"
+            )
             yield BadRow(number, "csv-fields", message)
         else:
             yield row_of(number, dict(zip(columns, fields, strict=False)))
@@ -68,6 +71,8 @@ def records(lines: Iterator[bytes | None], separator: str) -> Iterator[list[str]
             code, message = ("line-too-long", "the row is too long") if line is None else ("not-utf8", "not UTF-8 text")
             yield BadRow(0, code, message)
             continue
+        if not text.strip():
+            continue
         fields = split(text, separator)
         taken: list[bytes | None] = []
         while fields is None and len(taken) < MOST_LINES_OF_A_ROW:
@@ -90,7 +95,7 @@ def split(text: str, separator: str) -> list[str] | None:
     """The fields of one record, or None where a quoted text is not closed as it should be."""
     csv.field_size_limit(LONGEST_ROW)
     try:
-        rows = list(csv.reader(text.split("\n"), delimiter=separator, strict=True))
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
     except csv.Error:
         return None
     return rows[0] if len(rows) == 1 else None

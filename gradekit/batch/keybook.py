@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from gradekit.answers import get
 from gradekit.answers.authored import authored_tree
+from gradekit.equivalence.forms import FORMS
 from gradekit.errors import ErrorList, GradekitError, InputError, Place
 from gradekit.expression.tree import Node
 from gradekit.grading.scoring import Scoring
@@ -102,6 +103,8 @@ def read_key(path: Path) -> KeyBook:
 def _expected(problem: KeyProblemDocument, part: KeyPartDocument) -> ExpectedPart:
     answer = read_answer(part.answer)
     get(answer.type)
+    if answer.form and answer.form not in FORMS:
+        raise InputError("unknown-form", f"no form is named {answer.form!r}")
     weights = sum(each.weight for each in problem.parts)
     points = Fraction(str(problem.points)) * part.weight / weights
     messages = tuple((authored_tree(message.when, answer.variables), message.text) for message in part.messages)

@@ -40,6 +40,8 @@ def grade_file(
     `resume`: lines of an earlier, interrupted run with the same key, engine and rows are kept.  `progress` is told
     (done, of).  Raises `InputError` where key or submissions cannot be used at all.
     """
+    if output.resolve() in (key_path.resolve(), submissions.resolve()):
+        raise InputError("same-file", "would be written over; name another file for the results", Place(str(output)))
     key = read_key(key_path)
     rows = list(read_submissions(submissions))
     replaced = superseded_rows(rows, key)

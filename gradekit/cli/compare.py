@@ -8,6 +8,7 @@ from typing import IO, Any
 import click
 
 from gradekit.cli.formula_command import FormulaCommand
+from gradekit.errors import InputError, Place
 
 EXIT = {"correct": 0, "incorrect": 1, "wrong_form": 1, "unreadable": 2, "undecided": 3}
 
@@ -81,7 +82,7 @@ def _batch(source: str, target: str) -> int:
         with click.open_file(source, "rb") as requests, click.open_file(target, "wb") as out:
             return _write(requests, out)
     except OSError as error:
-        raise click.FileError(str(error.filename), error.strerror) from error
+        raise InputError("file", f"cannot be opened: {error.strerror}", Place(str(error.filename))) from error
 
 
 def _write(requests: IO[bytes], out: IO[bytes]) -> int:

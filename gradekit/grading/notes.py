@@ -43,6 +43,10 @@ NOTES: dict[str, dict[str, str]] = {
         "en": "The value is right, but more decimal places are asked for.",
         "vi": "Giá trị đúng, nhưng cần ghi nhiều chữ số thập phân hơn.",
     },
+    "jump": {
+        "en": "The derivative is right, but this jumps inside an interval where an antiderivative may not.",
+        "vi": "Đạo hàm đúng, nhưng hàm này có bước nhảy bên trong một khoảng, nên không phải là nguyên hàm ở đó.",
+    },
     "internal": {
         "en": "This answer will be looked at by a person.",
         "vi": "Câu trả lời này sẽ được người chấm xem lại.",

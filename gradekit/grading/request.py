@@ -74,7 +74,7 @@ def read_question(request: dict[str, Any]) -> Asked:
     domain = _domain(request, names, locale)
     if names is None:
         names = tuple(dict.fromkeys([*symbols(tree), *domain_names(domain)]))
-    form = _one_of(request, "form", tuple(FORMS)) or ""
+    form = _one_of(request, "form", tuple(FORMS)) or "" if request.get("form") else ""
     variable = names[0] if names else "x"
     common = derivative_labels(variable, order)
     if field == "reference":

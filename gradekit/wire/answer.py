@@ -26,7 +26,7 @@ class AnswerDocument(Fields):
 
     type: str
     value: str
-    variables: list[str] = ["x"]
+    variables: list[str] = Field(default_factory=lambda: ["x"])
     shown: str | None = None
     domain: list[str] = Field(default_factory=list)
     policies: PoliciesDocument = Field(default_factory=lambda: PoliciesDocument.model_validate({}))

@@ -1,0 +1,87 @@
+"""The gradebook and the report: right sums, empty cells, and nothing a student typed can act."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from gradekit.batch.gradebook import safe_cell, write_gradebook
+from gradekit.batch.keybook import read_key
+from gradekit.batch.report import write_report
+from gradekit.batch.run import grade_file, read_results
+
+Submit = Callable[..., Path]
+
+
+def row(student: str, problem: str, answer: str, part: str = "") -> dict[str, str]:
+    return {"student": student, "problem": problem, "answer": answer, "part": part}
+
+
+@pytest.fixture
+def results(key: Path, submit: Submit, tmp_path: Path) -> Path:
+    out = tmp_path / "results.jsonl"
+    rows = [
+        row("ann", "p1", "7"),
+        row("ann", "p1", "3x^2"),
+        row("ann", "p2", "x^2-1", "a"),
+        row("ann", "p2", "0.33", "b"),
+        row("=bob", "p1", "<script>alert(1)</script>"),
+        row("=bob", "p2", "(x-1)(x+1)", "a"),
+        row("zoe", "p1", "1"),
+    ]
+    grade_file(key, submit(*rows), out)
+    return out
+
+
+def test_gradebook(key: Path, results: Path, tmp_path: Path) -> None:
+    """One row a student; open or missing work leaves the cell empty; names cannot become formulas."""
+    path = tmp_path / "grades.csv"
+    write_gradebook(path, read_key(key), read_results(results))
+    table = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8"))))
+    assert table == [
+        ["student", "name", "p1", "p2", "total", "open"],
+        ["ann", "Ann Lee", "2", "2", "4", "0"],
+        ["'=bob", "'+Bob", "", "", "0", "2"],
+    ]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\n=1"])
+def test_cells_that_could_be_formulas(text: str) -> None:
+    """A cell that a spreadsheet would run gets an apostrophe in front."""
+    assert safe_cell(text) == "'" + text
+
+
+@pytest.mark.parametrize("text", ["ann", "Lê Thị =", "", "a-b"])
+def test_other_cells_stay(text: str) -> None:
+    """Any other cell stays as it is."""
+    assert safe_cell(text) == text
+
+
+def test_the_report_escapes_everything(key: Path, results: Path, tmp_path: Path) -> None:
+    """What students and authors typed is text in the page; it holds no script and needs no network."""
+    path = tmp_path / "report.html"
+    write_report(path, read_key(key), read_results(results))
+    page = path.read_text(encoding="utf-8")
+    assert "<script" not in page
+    assert "&lt;script&gt;alert(1)" in page
+    assert "Demo &lt;b&gt;" in page
+    assert "http://" not in page
+    assert "https://" not in page
+    assert "unknown-student" in page
+
+
+def test_the_report_counts_what_counts(key: Path, results: Path, tmp_path: Path) -> None:
+    """Superseded rows and rows in error are counted apart."""
+    from gradekit.batch.report import summarise
+
+    summary = summarise(json.loads(line) for line in results.read_text(encoding="utf-8").splitlines())
+    assert summary.results == 7
+    assert summary.superseded == 1
+    assert len(summary.errors) == 1
+    assert summary.outcomes["correct"] == 3
+    assert summary.outcomes["unreadable"] == 1
