@@ -229,7 +229,7 @@ class _Printer:
 
 
 def _needs_brackets(display: Display, place: int) -> bool:
-    """Whether a sum or a negative tree would mean something else beside its neighbours: `a - (b + c)`, `(x + 1) f'(x)`."""
+    """Whether a sum or a minus sign would mean something else beside its neighbours: `a - (b + c)`, `(x + 1) f'(x)`."""
     piece = display[place]
     if not isinstance(piece, Sum | Negative):
         return False

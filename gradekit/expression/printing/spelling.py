@@ -26,7 +26,7 @@ def takes_bare_argument(name: str) -> bool:
 
 @cache
 def letter_and_primes(name: str) -> tuple[str, int] | None:
-    """A function that is only called by a letter, `f` or `f''`: the letter and the number of primes; None for others."""
+    """A function called by a letter, `f` or `f''`: the letter and the number of primes; None for all others."""
     letter = name.rstrip("'")
     if name in FUNCTIONS or not (len(letter) == 1 or letter in GREEK):
         return None

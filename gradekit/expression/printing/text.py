@@ -6,6 +6,8 @@ could stumble.  Reading the text back gives the same tree.
 
 from __future__ import annotations
 
+from math import gcd
+
 from gradekit.expression.printing.numerals import ARGUMENT_MARK, as_quotient, digits
 from gradekit.expression.printing.spelling import textbook_name
 from gradekit.expression.tree import (
@@ -78,6 +80,16 @@ def _juxtaposed(left: Node, right: Node, *, right_in_brackets: bool) -> bool:
             return False
 
 
+def _looks_like_fraction_exponent(numerator: Node, denominator: Node) -> bool:
+    """Whether `x^1/2` would be printed, which many take for a square root; `x^4/2` cannot be meant so."""
+    last = numerator.factors[-1] if isinstance(numerator, Product) else numerator
+    first = denominator.base if isinstance(denominator, Power) else denominator
+    if not (isinstance(last, Power) and isinstance(last.exponent, Number) and isinstance(first, Number)):
+        return False
+    above, below = last.exponent.value, first.value
+    return below > 1 and above.denominator == below.denominator == 1 and gcd(above.numerator, below.numerator) == 1
+
+
 class _Printer:
     """Writes trees in one language."""
 
@@ -99,7 +111,8 @@ class _Printer:
             case Product(factors=factors):
                 return self.product(factors)
             case Quotient(numerator=numerator, denominator=denominator):
-                above = self.within(numerator, _POWER if isinstance(numerator, Quotient) else _PRODUCT)
+                doubtful = isinstance(numerator, Quotient) or _looks_like_fraction_exponent(numerator, denominator)
+                above = self.within(numerator, _ATOM if doubtful else _PRODUCT)
                 return f"{above}/{self.within(denominator, _POWER)}"
             case Power(base=base, exponent=exponent):
                 return f"{self.within(base, _ATOM)}^{self.within(exponent, _ATOM)}"
