@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from gradekit.expression.tree import Negative, Node, Product, Symbol, children
+from gradekit.expression.tree import ONE, Negative, Node, Product, Symbol, children
 
 Build = Callable[[Sequence[Node]], Node]
 Outer = Callable[[Node], Node]
@@ -63,7 +63,7 @@ def contains(node: Node, variable: str) -> bool:
 
 
 def times(*factors: Node) -> Node:
-    """The product of the factors, products among them opened and signs put in front, nothing worked out."""
+    """The product of the factors, products among them opened and signs put in front, ones left out."""
     flat: list[Node] = []
     negative = False
     for factor in factors:
@@ -71,7 +71,7 @@ def times(*factors: Node) -> Node:
             negative, factor = not negative, factor.operand
         if isinstance(factor, Product):
             flat.extend(factor.factors)
-        else:
+        elif factor != ONE:
             flat.append(factor)
-    result = flat[0] if len(flat) == 1 else Product(tuple(flat))
+    result = ONE if not flat else flat[0] if len(flat) == 1 else Product(tuple(flat))
     return Negative(result) if negative else result

@@ -3,28 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from gradekit.calculus.rule import Rule, Use
-from gradekit.expression.tree import Function, Node, Piecewise, Relation
+from gradekit.equivalence.polynomial import to_polynomial
+from gradekit.expression.tree import Function, Negative, Node, Piecewise, Relation, Sum, walk
 
 
-def _use(node: Node, _variable: str) -> Use | None:
+def _use(node: Node, variable: str) -> Use | None:
     if not isinstance(node, Function) or node.name not in {"min", "max"}:
         return None
-    parts = node.arguments
+    parts = tuple(dict.fromkeys(node.arguments))
     operator = ">" if node.name == "max" else "<"
 
     def build(derivatives: Sequence[Node]) -> Node:
-        if len(parts) == 1:
+        if len(set(derivatives)) == 1:
             return derivatives[0]
-        return Piecewise(
-            tuple(
-                (slope, tuple(Relation(operator, part, other) for j, other in enumerate(parts) if j != i))
-                for i, (slope, part) in enumerate(zip(derivatives, parts, strict=True))
-            )
-        )
+        branches = [
+            (slope, _leads(operator, part, parts, (i,)))
+            for i, (slope, part) in enumerate(zip(derivatives, parts, strict=True))
+        ]
+        for i, j in combinations(range(len(parts)), 2):
+            if _may_touch(parts[i], parts[j], derivatives[i], derivatives[j], variable):
+                level = Relation("=", parts[i], parts[j]), Relation("=", derivatives[i], derivatives[j])
+                branches.append((derivatives[i], (*level, *_leads(operator, parts[i], parts, (i, j)))))
+        return Piecewise(tuple(branches))
 
     return Use(parts, build)
+
+
+def _leads(operator: str, part: Node, parts: tuple[Node, ...], besides: tuple[int, ...]) -> tuple[Relation, ...]:
+    return tuple(Relation(operator, part, other) for j, other in enumerate(parts) if j not in besides)
+
+
+def _may_touch(first: Node, second: Node, slope: Node, other_slope: Node, variable: str) -> bool:
+    """Whether the two parts could have the same value and the same slope at a point: there the slope exists."""
+    if _unfinished(slope) or _unfinished(other_slope):
+        return False
+    value = to_polynomial(Sum((first, Negative(second))), (variable,))
+    difference = to_polynomial(Sum((slope, Negative(other_slope))), (variable,))
+    if value is None or difference is None:
+        return difference is None or not difference.is_constant()
+    return not value.gcd(difference).is_constant()
+
+
+def _unfinished(slope: Node) -> bool:
+    return any(isinstance(n, Function) and n.name == "diff" for n in walk(slope))
 
 
 RULE = Rule(
