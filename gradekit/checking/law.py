@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from gradekit.model.problem import Problem
@@ -46,5 +46,5 @@ class Law:
 
     code: str
     claim: str
-    broken: Callable[[Sample], Sequence[Broken]]
+    broken: Callable[[Sample], Iterable[Broken]]
     seeds: int | None = None

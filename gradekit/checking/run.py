@@ -25,6 +25,28 @@ class Finding:
 
 def check_template(template: Template, seeds: int = 200, laws: Sequence[Law] | None = None) -> list[Finding]:
     """Every broken law of a template, tried with the seeds 0 … seeds - 1."""
+    drawn, failures = _draw_all(template, seeds)
+    findings = []
+    if failures:
+        seed, error = failures[0]
+        findings.append(Finding("LAW-draws", _placed(template, error, seed), seed, len(failures)))
+    for law in laws if laws is not None else all_laws():
+        chosen = drawn if law.seeds is None else drawn[: law.seeds]
+        broken = _tried(law, Sample(template, chosen))
+        if broken:
+            first = broken[0]
+            seen = f" (seed {first.seed})" if first.seed is not None else ""
+            told = TemplateError(law.code, f"{first.message}{seen}", template.place(first.key))
+            findings.append(Finding(law.code, told, first.seed, len(broken)))
+    return findings
+
+
+def draw_sample(template: Template, seeds: int) -> Sample:
+    """The problems of the seeds 0 … seeds - 1 that can be drawn."""
+    return Sample(template, _draw_all(template, seeds)[0])
+
+
+def _draw_all(template: Template, seeds: int) -> tuple[list[Drawn], list[tuple[int, GradekitError]]]:
     drawn: list[Drawn] = []
     failures: list[tuple[int, GradekitError]] = []
     for seed in range(seeds):
@@ -32,22 +54,15 @@ def check_template(template: Template, seeds: int = 200, laws: Sequence[Law] | N
             drawn.append(_draw(template, seed))
         except TemplateError as error:
             failures.append((seed, error))
-    findings = []
-    if failures:
-        seed, error = failures[0]
-        findings.append(Finding("LAW-draws", _placed(template, error, seed), seed, len(failures)))
-    for law in laws if laws is not None else all_laws():
-        chosen = drawn if law.seeds is None else drawn[: law.seeds]
-        try:
-            broken = list(law.broken(Sample(template, chosen)))
-        except GradekitError as error:
-            broken = [Broken(f"[{error.code}] {error.message}")]
-        if broken:
-            first = broken[0]
-            seen = f" (seed {first.seed})" if first.seed is not None else ""
-            error = TemplateError(law.code, f"{first.message}{seen}", template.place(first.key))
-            findings.append(Finding(law.code, error, first.seed, len(broken)))
-    return findings
+    return drawn, failures
+
+
+def _tried(law: Law, sample: Sample) -> list[Broken]:
+    """What breaks a law; an error on the way breaks it, too."""
+    try:
+        return list(law.broken(sample))
+    except GradekitError as error:
+        return [Broken(f"[{error.code}] {error.message}")]
 
 
 def _draw(template: Template, seed: int) -> Drawn:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @click.option("--seeds", type=click.IntRange(1, 100_000), default=200, show_default=True, help="Problems of each.")
 @click.option("--json", "as_json", is_flag=True, help="The findings as JSON.")
 def command(paths: tuple[Path, ...], seeds: int, as_json: bool) -> None:
-    """Try every law on the template files and folders PATH, or on the whole library.
+    r"""Try every law on the template files and folders PATH, or on the whole library.
 
     PATH may also be the id of an exercise, or a topic.  What is broken is told as `file:line:col [CODE]`, the
     first time for each law and template.  Exit code: 0 all laws hold, 1 a law is broken, 2 a file cannot be used.

@@ -44,7 +44,7 @@ _ID = re.compile(r"[a-z][a-z0-9_]*/[a-z][a-z0-9_]*")
     help="The folder of exercises to write into.",
 )
 def command(template: str, folder: Path) -> None:
-    """Write a template that already works, to be changed into the exercise you want.
+    r"""Write a template that already works, to be changed into the exercise you want.
 
     \b
     gradekit new chain_rule/root_of_quadratic

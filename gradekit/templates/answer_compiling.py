@@ -8,6 +8,7 @@ from fractions import Fraction
 from gradekit import answers
 from gradekit.equivalence.forms import FORMS
 from gradekit.equivalence.question import Domain, Policies
+from gradekit.expression.tree import Relation
 from gradekit.model.domain_text import DomainTextError, read_domain
 from gradekit.templates import schema
 from gradekit.templates.faults import Faults
@@ -75,7 +76,7 @@ def _check_keys(keys: schema.AnswerKeys, path: tuple[Step, ...], faults: Faults)
 
 def _domain(texts: Sequence[str], path: tuple[Step, ...], reader: FormulaReader, faults: Faults) -> Domain:
     """The stated domain; drawn names may stand in it."""
-    relations = []
+    relations: list[Relation] = []
     integers: set[str] = set()
     for n, text in enumerate(texts):
         listed = (*path, n)

@@ -13,7 +13,7 @@ from gradekit.templates.display_scanning import DisplayError
 from gradekit.templates.displays import Names, compile_display
 from gradekit.templates.drawing import drawer
 from gradekit.templates.faults import Faults
-from gradekit.templates.filling import Filling
+from gradekit.templates.filling import Filling, has_words
 from gradekit.templates.formulas import RESERVED, Formula, FormulaReader
 from gradekit.templates.plans import DrawPlan, LetPlan, MessagePlan, PartPlan, Requirement, StepPlan, Texts
 from gradekit.templates.prompts import PromptError, compile_prompt
@@ -157,17 +157,25 @@ class _Compiling:
 
     def texts(self, words: schema.Words, path: Sequence[Step], parts: Sequence[str] = ()) -> Texts:
         """A Markdown text in every language."""
-        return {locale: self.text(getattr(words, locale), (*path, locale), parts) for locale in LOCALES}
+        if tuple(path) not in self.faults.document.spots or not self._written_once(path):
+            return {locale: self.text(getattr(words, locale), (*path, locale), parts) for locale in LOCALES}
+        made = self.text(words.en, path, parts)
+        if has_words(made):
+            self.faults.add("language", "a text with words is needed in every language: {en: …, vi: …}", path)
+        return dict.fromkeys(LOCALES, made)
+
+    def _written_once(self, path: Sequence[Step]) -> bool:
+        value = self.faults.document.data
+        for step in path:
+            value = value[step]
+        return isinstance(value, str)
 
     def text(self, source: str, path: Sequence[Step], parts: Sequence[str]) -> Filling:
         """One Markdown text."""
         try:
             return Filling.of(compile_prompt(source, self.names, parts))
         except PromptError as error:
-            real = path if tuple(path) in self.faults.document.spots else path[:-1]
-            said = (str(error), str(self.faults.place(real)))
-            if said not in [(e.message, str(self.faults.place(real))) for e in self.faults.errors]:
-                self.faults.add("prompt", str(error), real, offset=error.offset, text=source)
+            self.faults.add("prompt", str(error), path, offset=error.offset, text=source)
             return Filling()
 
     def display(self, source: str | None, path: Sequence[Step]) -> Display:

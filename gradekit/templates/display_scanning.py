@@ -79,7 +79,7 @@ def _sign_at(text: str, place: int) -> tuple[int, str]:
 
 
 def terms(text: str) -> list[Segment]:
-    """A segment cut at its top-level plus and minus signs that stand after an operand; the sign is `+`, `-` or empty."""
+    """A segment cut at its top-level plus and minus signs between operands; the sign is `+`, `-` or empty."""
     found: list[Segment] = []
     start, sign, place, operand = 0, "", 0, False
     while place < len(text):

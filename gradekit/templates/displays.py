@@ -41,7 +41,7 @@ _LEIBNIZ = re.compile(r"(?<![A-Za-z0-9_])d([A-Za-z])/d([A-Za-z])(?![A-Za-z0-9_\[
 _LIMIT = re.compile(r"\s*lim_\(")
 _SUM = re.compile(r"\s*(?:sum|Σ|∑)_\(")
 _CALLED = "fn"
-"""How the reader is told of a function that has only a letter: `fnzf` is f, `fnqqzf` is f″.  It looks words up, not letters."""
+"""How the reader is told of a function that has only a letter: `fnzf` is f, `fnqqzf` is f″; it looks up words only."""
 
 _LETTERS = (*(letter for letter in string.ascii_letters if letter != "e"), *GREEK)
 """Names that may stand in a prompt; e is the constant."""
@@ -95,24 +95,33 @@ class _Reading:
     def display(self, text: str, offset: int) -> Display:
         """All pieces of a text."""
         pieces: list[Piece] = []
-        for segment in segments(text):
+        found = segments(text)
+        for place, segment in enumerate(found):
             if segment.sign:
                 pieces.append(Sign(segment.sign))
-            if segment.text.strip():
-                pieces.extend(self.segment(segment.text, offset + segment.offset))
+            body, start = segment.text.strip(), offset + segment.offset + _indent(segment.text)
+            if segment.sign == "dots" and body[:1] in ("+", "-"):  # … + x^n
+                pieces.append(Sign(body[0]))
+                body, start = body[1:].lstrip(), start + 1 + _indent(body[1:])
+            hanging = body[-1:] if place + 1 < len(found) and found[place + 1].sign == "dots" else ""
+            hanging = hanging if hanging in ("+", "-") else ""
+            body = body.removesuffix(hanging).rstrip() if hanging else body
+            if body:
+                pieces.extend(self.segment(body, start))
+            if hanging:
+                pieces.append(Sign(hanging))
         if not pieces:
             raise DisplayError("the formula is empty", offset)
         return tuple(pieces)
 
     def segment(self, text: str, offset: int) -> Sequence[Piece]:
-        """The pieces between two signs."""
+        """The pieces between two signs; no space around them."""
         for pattern, build in ((_LIMIT, self.limit), (_SUM, self.sum)):
             found = pattern.match(text)
             if found:
                 return [build(text, found, offset)]
-        stripped = text.strip()
-        whole = self.form(stripped, 0, offset + len(text) - len(text.lstrip()))
-        if whole is not None and whole[1] == len(stripped):
+        whole = self.form(text, 0, offset)
+        if whole is not None and whole[1] == len(text):
             return [whole[0]]
         if not self.holds_form(text):
             return [self.tree(text, offset)]
@@ -252,6 +261,10 @@ class _Reading:
 
 def _word(name: str, mark: str) -> str:
     return _CALLED + "q" * (_PRIME_ORDER[mark] if mark else 0) + "z" + _spelled(name)
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
 
 
 def _uncalled(tree: Node) -> Node:

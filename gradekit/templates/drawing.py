@@ -27,7 +27,7 @@ MOST_CANDIDATES = 100_000
 class Drawer(Protocol):
     """Gives one value for each of its names."""
 
-    def draw(self, stream: Stream, values: Values, work: Work) -> Sequence[Node]:
+    def draw(self, stream: Stream, values: Values, work: Work, /) -> Sequence[Node]:
         """The values, in the order of the names; `values` holds what was drawn before."""
         ...
 
@@ -40,7 +40,7 @@ class OneOf:
     count: int = 1
     sorted: bool = False
 
-    def draw(self, stream: Stream, values: Values, work: Work) -> Sequence[Node]:
+    def draw(self, stream: Stream, _values: Values, _work: Work, /) -> Sequence[Node]:
         """The values, in the order of the names."""
         if self.count == 1:
             return (stream.choose(self.candidates),)
@@ -57,7 +57,7 @@ class FormulaOf:
     formulas: tuple[Formula, ...]
     count: int = 1
 
-    def draw(self, stream: Stream, values: Values, work: Work) -> Sequence[Node]:
+    def draw(self, stream: Stream, values: Values, work: Work, /) -> Sequence[Node]:
         """The values, in the order of the names."""
         return [formula.value(values, work) for formula in stream.shuffled(self.formulas, self.count)]
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from gradekit.errors import GradekitError, Place, TemplateError
 from gradekit.templates.yaml_nodes import YamlDocument
 
+
 class Faults:
     """A growing list of errors about one document."""
 

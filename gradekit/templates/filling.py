@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -48,6 +49,12 @@ class Filling:
 def plain_text(content: Content, locale: str, between: str = "\n") -> str:
     """A text without any markup: mathematics as it would be typed, a gap as a line to write on."""
     return between.join(_line(block, locale) for block in content)
+
+
+def has_words(filling: Filling) -> bool:
+    """Whether running text of a language stands in it: two letters or more side by side."""
+    texts = (i.text for block in filling.blocks for line in _lines(block) for i in line if isinstance(i, Text))
+    return any(re.search(r"[^\W0-9_]{2}", text) for text in texts)
 
 
 def fill_display(display: Display, values: Slots) -> Display:

@@ -27,6 +27,9 @@ Values = Mapping[str, Node]
 RESERVED = frozenset({"e", "pi", "infinity", "log", *SPELLINGS, *AUTHOR_FUNCTIONS})
 """Names that mean something already, and cannot be drawn or let."""
 
+FUNCTION_LETTERS = "fghFGHpquvwPQ"
+"""Letters that an author is likely to apply by mistake, as in f(2); a(x + 1) is a product."""
+
 CERTAIN = frozenset({"name-or-product"})
 """Readings that an author never doubts: `expand` is the function, whatever letters are declared."""
 
@@ -48,7 +51,7 @@ class Formula:
         """
         tree = put_in(self.tree, values) if self.names else self.tree
         if self.authored:
-            tree = _apply(tree, self.place)
+            tree = _apply(tree, self.place, keep)
         result = neaten(tree) if keep else tidy(tree)
         work.count_tree(result)
         return result
@@ -61,11 +64,13 @@ def put_in(node: Node, values: Values) -> Node:
     return rebuild(node, lambda part: put_in(part, values))
 
 
-def _apply(node: Node, place: Place) -> Node:
-    """The tree with its author functions applied, innermost first."""
-    node = rebuild(node, lambda part: _apply(part, place))
+def _apply(node: Node, place: Place, keep: bool) -> Node:
+    """The tree with its author functions applied, innermost first; what is kept is put in without being worked out."""
+    node = rebuild(node, lambda part: _apply(part, place, keep))
     if not isinstance(node, Function) or node.name not in AUTHOR_FUNCTIONS:
         return node
+    if keep and node.name == "subs" and len(node.arguments) == 3 and isinstance(node.arguments[1], Symbol):
+        return put_in(node.arguments[0], {node.arguments[1].name: node.arguments[2]})
     try:
         return call(node.name, node.arguments)
     except TemplateError as error:
@@ -115,6 +120,6 @@ class FormulaReader:
     def _called_name(self, text: str) -> tuple[str, int] | None:
         for name in self.known:
             for found in re.finditer(rf"(?<![A-Za-z0-9_]){re.escape(name)}\(", text):
-                if len(name) == 1 and name in "fghFGHpquvwPQ" or len(name) > 1:
+                if len(name) > 1 or name in FUNCTION_LETTERS:
                     return name, found.start()
         return None

@@ -80,7 +80,7 @@ class Library:
     def _near(self, template_id: str) -> str:
         names = {name.split("/")[-1]: name for name in self.files}
         near = get_close_matches(template_id, self.files, n=3)
-        near += [names[name] for name in get_close_matches(template_id.split("/")[-1], names, n=2)]
+        near += [names[name] for name in get_close_matches(template_id.rsplit("/", maxsplit=1)[-1], names, n=2)]
         near = list(dict.fromkeys(near))[:3]
         return f"; did you mean {' or '.join(near)}?" if near else "; `gradekit templates` lists them"
 

@@ -50,16 +50,17 @@ class PolynomialDrawer:
             faults.add("range", f"a degree lies between 0 and {MOST_DEGREE}", (*path, "degree"))
         if not lead or not nonzero or high - low > 10_000:
             faults.add("empty-draw", "a range of coefficients needs 1 to 10000 numbers that are not 0", path)
-        possible = shape.degree[0] + (shape.constant is not False)
+        possible, most = (degree + (shape.constant is not False) for degree in shape.degree)
         least = 2 if shape.constant and shape.degree[0] > 0 else 1
-        if shape.terms is not None and not least <= shape.terms[0] <= shape.terms[1] <= possible:
-            faults.add("range", f"the number of terms lies between {least} and {possible} here", (*path, "terms"))
+        if shape.terms is not None and not (least <= shape.terms[0] <= possible and shape.terms[1] <= most):
+            said = f"here there are at least {least} to {possible}, and at most {most} terms"
+            faults.add("range", said, (*path, "terms"))
         if len(faults.errors) > before:
             return None
         lower = tuple(range(low, high + 1))
         return cls(variable, shape.degree, lead, lower, shape.terms, shape.constant, shape.order)
 
-    def draw(self, stream: Stream, values: Values, work: Work) -> Sequence[Node]:
+    def draw(self, stream: Stream, _values: Values, work: Work, /) -> Sequence[Node]:
         """The polynomial, as the only value."""
         degree = stream.between(*self.degree)
         powers = [degree, *self._lower_powers(stream, degree)]
@@ -84,7 +85,8 @@ class PolynomialDrawer:
         powers = list(range(degree - 1, lowest - 1, -1))
         if self.terms is None:
             return powers
-        count = stream.between(*self.terms) - 1
+        fewest, most = self.terms
+        count = stream.between(fewest, min(most, len(powers) + 1)) - 1
         if self.constant and degree > 0:
             return [*sorted(stream.shuffled(powers[:-1], count - 1), reverse=True), 0]
         return sorted(stream.shuffled(powers, count), reverse=True)

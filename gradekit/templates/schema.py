@@ -48,6 +48,7 @@ class Keys(BaseModel):
 Formula: TypeAlias = Annotated[str, BeforeValidator(_as_text), Field(min_length=1, max_length=MOST_FORMULA)]
 Prose: TypeAlias = Annotated[str, Field(min_length=1, max_length=MOST_TEXT)]
 Name: TypeAlias = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9]{0,19}(_[A-Za-z0-9]{1,10})?$")]
+Skill: TypeAlias = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 Names: TypeAlias = Annotated[
     str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]{0,30}( *, *[A-Za-z][A-Za-z0-9_]{0,30}){0,9}$", max_length=200)
 ]
@@ -75,9 +76,7 @@ def _range(value: object) -> object:
     value = _as_range(value)
     if isinstance(value, list | tuple) and len(value) == 2 and all(type(v) is int for v in value):
         return _ordered((value[0], value[1]))
-    if isinstance(value, list | tuple):
-        raise ValueError("a range is two whole numbers: [low, high]")
-    return value
+    raise ValueError("a range is two whole numbers: [low, high]")
 
 
 Range: TypeAlias = Annotated[tuple[Whole, Whole], BeforeValidator(_range)]
@@ -277,7 +276,7 @@ class TemplateKeys(Keys):
     """A whole template file."""
 
     title: Words
-    skills: Annotated[list[Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]], Field(min_length=1, max_length=12)]
+    skills: Annotated[list[Skill], Field(min_length=1, max_length=12)]
     level: Annotated[int, Field(ge=1, le=5)]
     source: Prose
     version: Annotated[int, Field(ge=1, le=10_000)]

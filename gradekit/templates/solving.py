@@ -22,9 +22,7 @@ def solution(plan: PartPlan, answered: Answered, values: Values, slots: Slots, l
     return Solution(tuple(steps))
 
 
-def _steps(
-    line: StepPlan, plan: PartPlan, values: Values, slots: Slots, locale: str, work: Work
-) -> tuple[Step, ...]:
+def _steps(line: StepPlan, plan: PartPlan, values: Values, slots: Slots, locale: str, work: Work) -> tuple[Step, ...]:
     if line.derive is not None:
         function = line.derive.value(values, work)
         return worked_solution(derive(function, plan.answer.variable, plan.answer.order), locale).steps

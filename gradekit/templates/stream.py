@@ -1,8 +1,8 @@
 """The random numbers of gradekit: SHA-256 in counter mode, the same on every machine and in every Python.
 
-A stream is named by what it is drawn for (template, version, seed, name, attempt), each part length-prefixed and hashed
-to a key; block i is SHA-256(key, i as 8 bytes, big-endian).  Neighbouring seeds share nothing, and drawing one name
-more or less changes no other.  Numbers in a range come by rejection, orders by Fisher–Yates, so both are exactly uniform.
+A stream is named by what it is drawn for (template, version, seed, name, attempt), each part length-prefixed and
+hashed to a key; block i is SHA-256(key, i as 8 bytes, big-endian).  Neighbouring seeds share nothing, and drawing one
+name more or less changes no other.  Numbers in a range come by rejection, orders by Fisher–Yates: exactly uniform.
 
 **Source**: counter mode after NIST SP 800-90A; R. Durstenfeld, Algorithm 235, CACM 7 (1964).
 """

@@ -37,9 +37,7 @@ def validate(document: YamlDocument, model: type[Model], prefix: str = "TEMPLATE
     return value
 
 
-def validate_most(
-    document: YamlDocument, model: type[Model], prefix: str
-) -> tuple[Model | None, list[GradekitError]]:
+def validate_most(document: YamlDocument, model: type[Model], prefix: str) -> tuple[Model | None, list[GradekitError]]:
     """The model as far as it can be had (unknown keys left out), and every fault."""
     error_type = TemplateError if prefix == "TEMPLATE" else InputError
     try:
@@ -86,15 +84,19 @@ def _error(
 def _real_path(data: Any, location: tuple[str | int, ...]) -> tuple[str | int, ...]:
     """The steps of pydantic's location that lead somewhere in the data: names of union members are left out."""
     path: list[str | int] = []
-    for step in location:
-        if isinstance(data, dict) and step in data:
-            data = data[step]
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data = data[step]
-        else:
+    for place, step in enumerate(location):
+        following = location[place + 1] if place + 1 < len(location) else None
+        if not _leads(data, step) or (_leads(data, following) and not _leads(data[step], following)):
             continue
+        data = data[step]
         path.append(step)
     return tuple(path)
+
+
+def _leads(data: Any, step: str | int | None) -> bool:
+    if isinstance(data, dict):
+        return step in data
+    return isinstance(data, list) and isinstance(step, int) and step < len(data)
 
 
 def _sentence(detail: Any) -> str:

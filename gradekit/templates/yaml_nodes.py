@@ -64,7 +64,9 @@ class YamlDocument:
     spots: dict[Path_, Spot] = field(default_factory=dict)
     keys: dict[Path_, Spot] = field(default_factory=dict)
 
-    def place(self, path: Sequence[str | int], *, key: bool = False, offset: int | None = None, text: str = "") -> Place:
+    def place(
+        self, path: Sequence[str | int], *, key: bool = False, offset: int | None = None, text: str = ""
+    ) -> Place:
         """The place of a value (or of its key); of its nearest parent where it is missing.
 
         `offset` counts characters into `text`, the value: the column is moved there where the file allows it.
@@ -269,7 +271,7 @@ class _Reading:
         line, column = start.line + 1, start.column + 1
         style = getattr(event, "style", None)
         if isinstance(event, yaml.ScalarEvent):
-            if style in ("|",):
+            if style == "|":
                 body = self.lines[start.line + 1] if start.line + 1 < len(self.lines) else ""
                 return Spot(line, column, block=True, indent=len(body) - len(body.lstrip(" ")))
             if start.line == end.line and style != ">":

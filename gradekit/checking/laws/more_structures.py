@@ -30,7 +30,8 @@ def _broken(sample: Sample) -> Iterator[Broken]:
         found.add(tuple(change_trees(shown, _skeleton) for content in contents for shown in displays(content)))
         if len(found) > 1:
             return
-    yield Broken("all problems differ in their numbers only: let a pick, terms or a shuffle vary the structure", None, "draw")
+    said = "all problems differ in their numbers only: let a pick, terms or a shuffle vary the structure"
+    yield Broken(said, None, "draw")
 
 
 LAW = Law("LAW-more-structures", "Variants differ in structure, not only in numbers.", _broken)

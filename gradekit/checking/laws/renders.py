@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gradekit.checking.law import Broken, Law, Sample
 from gradekit.errors import GradekitError
@@ -16,18 +16,24 @@ SLOW = {"pdf": 1}
 
 
 def _broken(sample: Sample) -> Iterator[Broken]:
-    for name, form in formats().items():
-        wanted = SLOW.get(name, SEEDS)
+    return broken_in(sample, list(formats()))
+
+
+def broken_in(sample: Sample, names: Sequence[str]) -> Iterator[Broken]:
+    """What breaks the law in the formats of these names."""
+    for name in names:
+        form = formats()[name]
         for locale in sample.template.title:
-            problems = [drawn.problems[locale] for drawn in sample.drawn[:wanted]]
+            problems = [drawn.problems[locale] for drawn in sample.drawn[: SLOW.get(name, SEEDS)]]
             for view in VIEWS:
+                where = f"{name} ({view}, {locale})"
                 try:
                     written = form.render(_set(problems, locale), view)
                 except GradekitError as error:
-                    yield Broken(f"{name} ({view}, {locale}): [{error.code}] {error.message}", None, "prompt")
+                    yield Broken(f"{where}: [{error.code}] {error.message}", None, "prompt")
                     continue
                 if not written:
-                    yield Broken(f"{name} ({view}, {locale}) is empty", None, "prompt")
+                    yield Broken(f"{where} is empty", None, "prompt")
 
 
 def _set(problems: list[Problem], locale: str) -> ProblemSet:
