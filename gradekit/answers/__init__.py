@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import pkgutil
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
@@ -22,10 +21,12 @@ def get(name: str) -> AnswerType:
 
     Raises `InputError` (`answer-type`) where there is none.
     """
-    if name in _modules():
-        found = getattr(import_module(f"{__name__}.{name}"), "TYPE", None)
-        if found is not None:
-            return cast("AnswerType", found)
+    try:
+        module = import_module(f"{__name__}.{name}") if name.isidentifier() else None
+    except ModuleNotFoundError:
+        module = None
+    if module is not None and hasattr(module, "TYPE"):
+        return cast("AnswerType", module.TYPE)
     installed = _installed()
     if name in installed:
         return installed[name]
@@ -40,6 +41,8 @@ def names() -> tuple[str, ...]:
 
 @functools.cache
 def _modules() -> frozenset[str]:
+    import pkgutil
+
     return frozenset(module.name for module in pkgutil.iter_modules(__path__))
 
 

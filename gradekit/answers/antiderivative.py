@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gradekit.answers.answer_type import AnswerType, Specimen
-from gradekit.answers.authored import expected
 from gradekit.answers.expression import ExpressionAnswer
 from gradekit.answers.jumps import find_jump
 from gradekit.calculus.derivation import differentiate
@@ -80,6 +79,8 @@ class AntiderivativeAnswer(ExpressionAnswer):
 
     def specimens(self) -> tuple[Specimen, ...]:
         """Other constants, other forms, other constants on other intervals."""
+        from gradekit.answers.authored import expected
+
         square = expected("antiderivative", "x^2")
         optional = expected("antiderivative", "sin(x)^2", policies=Policies(constant="optional"))
         inverse = expected("antiderivative", "ln(abs(x))")
@@ -97,6 +98,8 @@ class AntiderivativeAnswer(ExpressionAnswer):
 
     def near_misses(self) -> tuple[Specimen, ...]:
         """No constant, half the domain, a jump, a constant that multiplies."""
+        from gradekit.answers.authored import expected
+
         square = expected("antiderivative", "x^2")
         inverse = expected("antiderivative", "ln(abs(x))")
         return (

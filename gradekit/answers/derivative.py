@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gradekit.answers.answer_type import AnswerType, Specimen
-from gradekit.answers.authored import expected
 from gradekit.answers.expression import ExpressionAnswer
 from gradekit.equivalence.question import Question
 from gradekit.model.answer import Answer
@@ -27,6 +26,8 @@ class DerivativeAnswer(ExpressionAnswer):
 
     def specimens(self) -> tuple[Specimen, ...]:
         """The derivative in any form; the function itself where it is its own derivative."""
+        from gradekit.answers.authored import expected
+
         product = expected("derivative", "sin(x)+x*cos(x)", of="x*sin(x)")
         return (
             Specimen(product, "sin x + x cos x"),
@@ -41,6 +42,8 @@ class DerivativeAnswer(ExpressionAnswer):
 
     def near_misses(self) -> tuple[Specimen, ...]:
         """Usual mistakes, the question restated, a derivative left to take."""
+        from gradekit.answers.authored import expected
+
         product = expected("derivative", "sin(x)+x*cos(x)", of="x*sin(x)")
         cube = expected("derivative", "3x^2", of="x^3")
         return (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 
 from gradekit.answers.answer_type import AnswerType, Specimen
-from gradekit.answers.authored import expected
 from gradekit.equivalence.decide import Prover, decide
 from gradekit.equivalence.evidence import Decision
 from gradekit.equivalence.forms import FormFault, check_form
@@ -56,6 +55,8 @@ class ExpressionAnswer:
 
     def specimens(self) -> tuple[Specimen, ...]:
         """Equal functions, however they are written."""
+        from gradekit.answers.authored import expected
+
         square = expected("expression", "(x+1)^2")
         positive = expected("expression", "ln(x^2)", domain="x > 0")
         return (
@@ -70,6 +71,8 @@ class ExpressionAnswer:
 
     def near_misses(self) -> tuple[Specimen, ...]:
         """Near in looks, different in meaning or form."""
+        from gradekit.answers.authored import expected
+
         square = expected("expression", "(x+1)^2")
         return (
             Specimen(square, "x^2+1", "incorrect"),

@@ -30,7 +30,8 @@ def find_jump(question: Question, key: Node, response: Node, variable: str) -> J
     """A point where `response` differs from `key` shifted to agree a little to the left, with both values; or None.
 
     Both points lie in one interval on which the integrand, `question.reference`, is shown to be defined, so that two
-    antiderivatives differ by one constant there.  Other variables are held at fixed rationals.  Finding none is no proof that there is none.
+    antiderivatives differ by one constant there.  Other variables are held at fixed rationals.  Finding none is no
+    proof that there is none.
     """
     integrand = question.reference
     names = dict.fromkeys((*symbols(integrand), *symbols(key), *symbols(response)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 
 from gradekit.answers.answer_type import AnswerType, Specimen
-from gradekit.answers.authored import expected
 from gradekit.answers.expression import ExpressionAnswer
 from gradekit.answers.nearness import Nearness, near, numeral
 from gradekit.equivalence.decide import Prover, decide
@@ -75,6 +74,8 @@ class NumberAnswer(ExpressionAnswer):
 
     def specimens(self) -> tuple[Specimen, ...]:
         """Exact forms, enough places, values inside the tolerance and on its very edge."""
+        from gradekit.answers.authored import expected
+
         third = expected("number", "1/3", places=3)
         tenth = expected("number", "2.5", absolute=Fraction(1, 10))
         return (
@@ -101,6 +102,8 @@ class NumberAnswer(ExpressionAnswer):
 
     def near_misses(self) -> tuple[Specimen, ...]:
         """Rounded where it must be exact, too few places, just outside the tolerance."""
+        from gradekit.answers.authored import expected
+
         third = expected("number", "1/3", places=3)
         tenth = expected("number", "2.5", absolute=Fraction(1, 10))
         return (

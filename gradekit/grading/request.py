@@ -15,7 +15,6 @@ from gradekit.expression.reader import read
 from gradekit.expression.reading import Complaint, ReaderSettings
 from gradekit.expression.tree import Node, symbols
 from gradekit.model.answer import Answer
-from gradekit.model.domain_text import DomainTextError, domain_names, read_domain
 
 FIELDS = (
     "reference", "derivative_of", "order", "variables", "domain", "notation", "locale", "label", "form", "policies",
@@ -73,7 +72,7 @@ def read_question(request: dict[str, Any]) -> Asked:
     tree = _tree(source, field, settings)
     domain = _domain(request, names, locale)
     if names is None:
-        names = tuple(dict.fromkeys([*symbols(tree), *domain_names(domain)]))
+        names = tuple(dict.fromkeys([*symbols(tree), *_names_of(domain)]))
     form = _one_of(request, "form", tuple(FORMS)) or "" if request.get("form") else ""
     variable = names[0] if names else "x"
     common = derivative_labels(variable, order)
@@ -163,12 +162,20 @@ def _domain(request: dict[str, Any], names: tuple[str, ...] | None, locale: str)
     value = request.get("domain")
     if value is None:
         return Domain()
+    from gradekit.model.domain_text import DomainTextError, read_domain
+
     if not isinstance(value, str) and not (isinstance(value, list) and all(isinstance(item, str) for item in value)):
         raise RequestError("bad-type", "domain", "'domain' must be a text or a list of texts")
     try:
         return read_domain(value, names or (), any_name=names is None, locale=locale)
     except DomainTextError as error:
         raise RequestError(error.code, "domain", error.message, error.offset) from error
+
+
+def _names_of(domain: Domain) -> tuple[str, ...]:
+    """The variables a domain speaks of: those of its relations in order, then the integers sorted."""
+    found = [name for relation in domain.relations for name in symbols(relation)]
+    return (*found, *sorted(domain.integers))
 
 
 def _kind(value: object) -> str:

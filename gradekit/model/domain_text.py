@@ -10,7 +10,7 @@ from gradekit.errors import InputError
 from gradekit.expression.complaints import message
 from gradekit.expression.reader import read
 from gradekit.expression.reading import Complaint, ReaderSettings
-from gradekit.expression.tree import Node, Relation, symbols
+from gradekit.expression.tree import Node, Relation
 
 LONGEST = 1_000
 """Characters of a domain."""
@@ -58,12 +58,6 @@ def read_domain(
     if len(relations) > MOST_RELATIONS:
         raise DomainTextError("domain-too-long", f"the domain has more than {MOST_RELATIONS} relations", 0)
     return Domain(tuple(relations), frozenset(integers))
-
-
-def domain_names(domain: Domain) -> tuple[str, ...]:
-    """The variables a domain speaks of: those of its relations in order, then the integers sorted."""
-    found = [name for relation in domain.relations for name in symbols(relation)]
-    return tuple(dict.fromkeys([*found, *sorted(domain.integers)]))
 
 
 def _pieces(text: str, locale: str) -> list[tuple[int, str]]:

@@ -14,7 +14,9 @@ def answer(type: str, value: str, **fields: Any) -> dict[str, Any]:
     return {"type": type, "value": value, **fields}
 
 
-def problem(id: str, points: int, *answers: dict[str, Any], messages: list[dict[str, str]] | None = None) -> dict[str, Any]:
+def problem(
+    id: str, points: int, *answers: dict[str, Any], messages: list[dict[str, str]] | None = None
+) -> dict[str, Any]:
     parts = [
         {"id": name, "type": a["type"], "answer": a, "messages": messages or []}
         for name, a in zip("abc", answers, strict=False)

@@ -30,7 +30,7 @@ CSV: list[tuple[str, list[str]]] = [
     ('student,problem,answer\nann,p1,"max(1,2)"\n', ["max(1,2)"]),
     ('student,problem,answer\nann,p1,"say ""x"""\n', ['say "x"']),
     ('student,problem,answer\nann,p1,"two\nlines"\nbob,p1,3\n', ["two\nlines", "3"]),
-    ("student,problem,answer\nann,p1,5\"\nbob,p1,6\"\n", ['5"', '6"']),
+    ('student,problem,answer\nann,p1,5"\nbob,p1,6"\n', ['5"', '6"']),
     ('student,problem,answer\nann,p1,"never closed\nbob,p1,3\ncho,p1,4\n', ["csv-quote", "3", "4"]),
     ("student,problem,answer\nann,p1,max(1,2)\nbob,p1,3\n", ["csv-fields", "3"]),
     ("student,problem,answer\nann,p1\nbob,p1,\n", ["missing-field", ""]),

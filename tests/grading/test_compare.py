@@ -7,10 +7,10 @@ from typing import Any
 import jsonschema
 import pytest
 
+from gradekit.answers.authored import expected
 from gradekit.grading.compare import compare
 from gradekit.grading.grader import grade
 from gradekit.grading.guard import guarded
-from gradekit.answers.authored import expected
 from gradekit.model.verdict import Verdict
 from gradekit.wire.schemas import DOCUMENTS, schema_text
 
@@ -93,7 +93,9 @@ BROKEN: list[tuple[dict[str, Any], str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("request_", "code", "field"), BROKEN, ids=[f"{c}:{f}:{n}" for n, (_, c, f) in enumerate(BROKEN)])
+@pytest.mark.parametrize(
+    ("request_", "code", "field"), BROKEN, ids=[f"{c}:{f}:{n}" for n, (_, c, f) in enumerate(BROKEN)]
+)
 def test_a_broken_question_is_never_the_students_fault(request_: dict[str, Any], code: str, field: str) -> None:
     """What cannot be used gives `undecided` with an error that names the field, whatever was answered."""
     result = compare(request_)
