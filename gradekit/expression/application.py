@@ -83,6 +83,8 @@ class Application(Refusals):
             return self.logarithm(name, arguments, base, span)
         if name in _FAST_GROWING:
             self.weight = math.inf
+        if name == "root" and len(arguments) == 2 and is_bare_three(arguments[1]):
+            return Function("cbrt", (arguments[0],), span)
         least, most = self.lexicon.arity[name]
         if not least <= len(arguments) <= (len(arguments) if most is None else most):
             self.refuse_count(name, least, most, len(arguments), span)
@@ -288,14 +290,10 @@ class Application(Refusals):
         if not self.tex:
             return self.bare_root(int(token[1]), token)
         index: Node = Number(Fraction(int(token[1])))
-        degree = token[1]
-        opening = self.tokens[self.at]
-        if opening[0] == "[" and degree == 2:
-            bare = self.tokens[self.at + 1][0] == "n"
+        degree = int(token[1])
+        if self.tokens[self.at][0] == "[" and degree == 2:
             index = self.group()
-            degree = int(index.value) if bare and isinstance(index, Number) and index.value in (2, 3) else 0
-            if degree == 2:
-                degree = 0
+            degree = 3 if is_bare_three(index) else 0
         self.enter(token)
         radicand = self.tex_argument(token)
         self.depth -= 1
@@ -377,13 +375,49 @@ class Application(Refusals):
         """The relations that must all hold: `0 < x < 5`, or `x > 0 and n != 1`."""
         found: tuple[Relation, ...] = ()
         while True:
-            first = self.tokens[self.at]
+            first = self.tokens[self.at + 1]
             relation = self.inside(opening, relations=True)
             if not isinstance(relation, Relation):
-                raise Refusal("condition-expected", first[3], self.tokens[self.at - 1][3])
+                raise Refusal("condition-expected", first[2], self.tokens[self.at - 1][3])
             found += unchained(relation)
             if self.tokens[self.at][0] != "&":
                 return found
+
+    def cases(self) -> Node:
+        r"""`\\begin{cases} value & condition \\\\ … \\end{cases}`."""
+        opening = self.tokens[self.at]
+        branches: list[tuple[Node, tuple[Relation, ...]]] = []
+        self.at += 1
+        while self.tokens[self.at][0] != "endcases" or not branches:
+            branches.append(self.case(opening))
+            if self.tokens[self.at][0] == "row":
+                self.at += 1
+            elif self.tokens[self.at][0] != "endcases":
+                self.refuse_leftover(self.tokens[self.at])
+        self.at += 1
+        return Piecewise(tuple(branches), (opening[2], self.tokens[self.at - 1][3]))
+
+    def case(self, opening: Token) -> tuple[Node, tuple[Relation, ...]]:
+        """One line: a value, `&`, and relations that must all hold, or a word for "otherwise"."""
+        value = self.scoped(opening)
+        if self.tokens[self.at][0] == ",":
+            self.at += 1
+        if self.tokens[self.at][0] != "col":
+            self.refuse_leftover(self.tokens[self.at])
+        self.at += 1
+        if self.tokens[self.at][0] == "else":
+            self.at += 1
+            return value, ()
+        found: tuple[Relation, ...] = ()
+        while True:
+            first = self.tokens[self.at]
+            relation = self.scoped(opening, relations=True)
+            if not isinstance(relation, Relation):
+                raise Refusal("condition-expected", first[2], self.tokens[self.at - 1][3])
+            found += unchained(relation)
+            if self.tokens[self.at][0] not in {",", "&"}:
+                return value, found
+            self.at += 1
 
 
 def unchained(relation: Relation) -> tuple[Relation, ...]:
@@ -392,3 +426,8 @@ def unchained(relation: Relation) -> tuple[Relation, ...]:
     if not isinstance(left, Relation):
         return (relation,)
     return (*unchained(left), Relation(relation.operator, left.right, relation.right, relation.span))
+
+
+def is_bare_three(node: Node) -> bool:
+    r"""Whether the index of a root is a plain 3: `root(x, 3)` is the cube root, as `\\sqrt[3]{x}` is."""
+    return isinstance(node, Number) and node.value == 3 and node.decimals is None

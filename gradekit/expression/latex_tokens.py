@@ -86,6 +86,8 @@ def _pattern(comma: bool, exponent: bool, names: str = "") -> re.Pattern[str]:
 
 
 _PATTERNS = {(comma, exponent): _pattern(comma, exponent) for comma in (False, True) for exponent in (False, True)}
+_IF = frozenset({"if", "for", "when", "nếu", "khi", "với"})
+_OTHERWISE = frozenset({"otherwise", "else", "trường hợp còn lại", "còn lại", "ngược lại"})
 _NAME = re.compile(r"\s*\{([^{}\\$%#]*)\}")
 _ARGUMENT_AHEAD = frozenset({"F", "r", "^", "_", "}", "]", "f", "<|"})
 
@@ -111,6 +113,7 @@ class _LatexTokenizer:
         self.warnings = warnings
         self.tokens: list[Token] = []
         self.side = ""
+        self.in_cases = False
 
     def run(self, start: int) -> list[Token]:
         position = start
@@ -128,8 +131,11 @@ class _LatexTokenizer:
             if "_" in piece and len(piece) > 2:
                 return self.plain(piece, position, end)
             return self.command(piece, position, end)
-        if piece in {"~", "&"}:
-            return end if piece == "~" else self.plain(piece, position, end)
+        if piece == "~":
+            return end
+        if piece == "&" and self.in_cases:
+            self.tokens.append(("col", None, position, end))
+            return end
         if piece == "{" and self.text[end : end + 1] == "}" and not self.argument_ahead():
             return end + 1
         if piece == "|" and self.side:
@@ -177,6 +183,8 @@ class _LatexTokenizer:
             if name in _DELIMITED:
                 self.side = "left" if name in _OPENERS else "right" if name in _SHUTTERS else ""
             return end
+        if name in {"begin", "end", "\\"}:
+            return self.cases(name, position, end)
         if name in _WORDS:
             return self.word(position, end)
         if name in SPELLINGS or name == "lg":
@@ -186,6 +194,18 @@ class _LatexTokenizer:
             self.tokens.append((kind, name, position, end))
             return end
         raise Refusal("unknown-command", position, end, {"command": piece})
+
+    def cases(self, name: str, position: int, end: int) -> int:
+        r"""`\\begin{cases}`, `\\end{cases}` and the line breaks between; no other environment is read."""
+        if name == "\\" and self.in_cases:
+            self.tokens.append(("row", None, position, end))
+            return end
+        if name != "\\" and self.text.startswith("{cases}", end):
+            end += len("{cases}")
+            self.in_cases = name == "begin"
+            self.tokens.append((f"{name}cases", None, position, end))
+            return end
+        raise Refusal("unknown-command", position, end, {"command": self.text[position:end]})
 
     def bar_or(self, known: tuple[str, object], position: int, end: int) -> None:
         kind, value = known
@@ -206,6 +226,10 @@ class _LatexTokenizer:
         matched = _NAME.match(self.text, end)
         if not matched:
             raise Refusal("unknown-command", position, end, {"command": self.text[position:end]})
+        if self.in_cases and (said := matched[1].strip(" .:,").lower()) in _IF | _OTHERWISE:
+            if said in _OTHERWISE:
+                self.tokens.append(("else", None, position, matched.end()))
+            return matched.end()
         inner, stop = matched.start(1), matched.end(1)
         while inner < stop:
             piece = self.match(self.text, inner, stop)

@@ -31,7 +31,7 @@ from gradekit.expression.tree import (
 
 CLOSING = {"(": ")", "[": "]", "{": "}", "<|": "|>", "<^": "^>"}
 _CLOSERS = frozenset(CLOSING.values())
-STARTS = frozenset("nvcf?aqrF([{") | {"<|", "\\"}
+STARTS = frozenset("nvcf?aqrF([{") | {"<|", "\\", "begincases"}
 """Kinds of token that begin an operand, but for a bar, which may also close one."""
 RELATIONS = {"=": "=", "<": "<", ">": ">", "<=": "<=", ">=": ">=", "!=": "!="}
 _NUMERIC = frozenset("nq")
@@ -254,6 +254,8 @@ class Parser(Application):
             return Quotient(Number(Fraction(top), span=span), Number(Fraction(bottom), span=span), span)
         if kind == "\\":
             return self.floor_or_ceil(str(value))
+        if kind == "begincases":
+            return self.cases()
         raise self.refuse_operand(token)
 
     def factorial(self, node: Node, start: int) -> Node:
@@ -346,11 +348,15 @@ class Parser(Application):
         return node
 
     def inside(self, opening: Token, relations: bool = False) -> Node:
-        """One expression after an opening bracket; bars are counted afresh in it."""
-        self.enter(opening)
+        """One expression after an opening bracket."""
         self.at += 1
         if self.tokens[self.at][0] == CLOSING[opening[0]]:
             raise Refusal("empty-brackets", opening[2], self.tokens[self.at][3])
+        return self.scoped(opening, relations)
+
+    def scoped(self, opening: Token, relations: bool = False) -> Node:
+        """One expression in which bars are counted afresh, one level deeper."""
+        self.enter(opening)
         bars, seen = self.bars, self.bars_seen
         self.bars = self.bars_seen = 0
         node = self.relation() if relations else self.sum()

@@ -34,6 +34,7 @@ FLIPPED: tuple[str, ...] = (
 )
 """Warnings that come with another reading, the likeliest first."""
 _MOST_OTHERS = 4
+_NAME_CODES = frozenset({"unknown-name", "unknown-function"})
 
 
 def read(text: str, settings: ReaderSettings) -> Reading | Complaint:
@@ -52,7 +53,7 @@ def read(text: str, settings: ReaderSettings) -> Reading | Complaint:
         body = text if end == len(text) else text[:end]
         tree, heavy = _parse(body, start, settings, latex, warnings, frozenset())
     except Refusal as refusal:
-        return _complaint(text, refusal)
+        return _complaint(text, refusal, settings)
     if heavy:
         complaint = budget.too_large(tree)
         if complaint is not None:
@@ -113,7 +114,11 @@ def _others(
     return tuple(found)
 
 
-def _complaint(text: str, refusal: Refusal) -> Complaint:
+def _complaint(text: str, refusal: Refusal, settings: ReaderSettings) -> Complaint:
+    if refusal.code in _NAME_CODES and not settings.relation and not settings.author:
+        sign = text.find("=", refusal.end)
+        if sign > 0 and text[sign - 1] not in "<>!=:" and text[sign + 1 : sign + 2] != "=":
+            return Complaint("relation-not-asked", sign, 1, "=")
     start, end = min(refusal.start, len(text)), min(max(refusal.end, refusal.start), len(text))
     details = {key: safe(value) for key, value in refusal.details.items()}
     return Complaint(refusal.code, start, end - start, safe(text[start:end]), details)

@@ -61,6 +61,7 @@ class Refusals:
         def rare_operand(self, token: Token) -> Node: ...  # noqa: D102
         def factor(self) -> Node: ...  # noqa: D102
         def group(self) -> Node: ...  # noqa: D102
+        def scoped(self, opening: Token, relations: bool = False) -> Node: ...  # noqa: D102
         def inside(self, opening: Token, relations: bool = False) -> Node: ...  # noqa: D102
         def close(self, opening: Token) -> None: ...  # noqa: D102
         def signed(self, operand: Callable[[], Node]) -> Node: ...  # noqa: D102
