@@ -71,7 +71,7 @@ def _escape_start(found: re.Match[str]) -> str:
 
 
 def _without_bars(cell: str) -> str:
-    return re.sub(r"(?<!\\)\|", r"\\vert ", cell)
+    return re.sub(r"(?<!\\)\|", r"\\vert{}", cell)
 
 
 def render(problem_set: ProblemSet, view: str) -> bytes:
