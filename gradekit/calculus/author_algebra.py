@@ -9,6 +9,7 @@ from math import gcd as whole_gcd
 from math import lcm as whole_lcm
 
 from gradekit.calculus.author_errors import bad_argument, name_of, no_result, too_large, whole_of
+from gradekit.calculus.rule import contains
 from gradekit.calculus.writing import coefficient_of, divide_terms
 from gradekit.equivalence.polynomial import Polynomial, Ring, TooLargeError, fraction
 from gradekit.expression.printing.text import show
@@ -23,6 +24,7 @@ from gradekit.expression.tree import (
     Product,
     Quotient,
     Sum,
+    Symbol,
     number,
     rebuild,
     walk,
@@ -175,9 +177,10 @@ def _divisor(
     return _polynomial_divisor(combine, *plain)
 
 
-def _polynomial(ring: Ring, tree: Node) -> Polynomial:
+def _polynomial(ring: Ring, tree: Node, variable: str = "") -> Polynomial:
     above, below = ring.ratio(tree)
-    if not below.is_constant():
+    hidden = variable and any(not isinstance(g, Symbol) and contains(g, variable) for g in ring.generators)
+    if hidden or not below.is_constant():
         raise bad_argument(f"a polynomial is needed here, not {show(tree)}")
     return above / below.leading_coefficient()
 
@@ -187,7 +190,7 @@ def degree(tree: Node, variable: Node) -> Node:
     """The degree in a variable; of 0 there is none."""
     name = name_of(variable)
     ring = Ring([tidy(tree)], first=(name,))
-    polynomial = _polynomial(ring, tidy(tree))
+    polynomial = _polynomial(ring, tidy(tree), name)
     if polynomial.is_zero():
         raise no_result("the zero polynomial has no degree")
     return number(int(polynomial.degrees()[0]))
@@ -198,7 +201,7 @@ def coefficient(tree: Node, variable: Node, power: Node) -> Node:
     """The coefficient of `variable^power`, 0 where there is none."""
     name, wanted = name_of(variable), whole_of(power)
     ring = Ring([tidy(tree)], first=(name,))
-    found = {e: c for e, c in _polynomial(ring, tidy(tree)).to_dict().items() if e[0] == wanted}
+    found = {e: c for e, c in _polynomial(ring, tidy(tree), name).to_dict().items() if e[0] == wanted}
     terms: list[Node] = []
     for exponents, value in found.items():
         factors = [Power(g, number(int(e))) for g, e in zip(ring.generators[1:], exponents[1:], strict=True)]

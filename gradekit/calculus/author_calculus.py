@@ -19,6 +19,7 @@ from gradekit.expression.tree import (
     INFINITY,
     ONE,
     ZERO,
+    Function,
     Negative,
     Node,
     Number,
@@ -80,9 +81,11 @@ def _joined(terms: list[Node]) -> Node:
 
 
 def divides_by_zero(tree: Node) -> bool:
-    """Whether the tidy tree shows a division by zero or a power of zero without a value."""
+    """Whether the tidy tree shows a division by zero, or a power or logarithm of zero."""
     return any(
-        (isinstance(n, Quotient) and n.denominator == ZERO) or (isinstance(n, Power) and n.base == ZERO)
+        (isinstance(n, Quotient) and n.denominator == ZERO)
+        or (isinstance(n, Power) and n.base == ZERO)
+        or (isinstance(n, Function) and n.name in {"ln", "log"} and n.arguments[0] == ZERO)
         for n in walk(tree)
     )
 

@@ -1,0 +1,108 @@
+"""The worked derivative: its lines, its rules, its sentences."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from gradekit.calculus.derivation import derive, finished
+from gradekit.calculus.rules import BY_KIND, OUTER, RULES
+from gradekit.equivalence.enclosure import Enclosed, enclose
+from gradekit.expression.functions import FUNCTIONS
+from gradekit.expression.tree import Function, Symbol, number
+from gradekit.model.worked import worked_solution
+from tests.calculus.notation import rows, show, tree
+from tests.properties.points import points
+
+
+def test_the_chapters_worked_derivation() -> None:
+    """d/dx ln(1+(x-1)^10) takes five lines, with the rules that the chapter names at each."""
+    steps = derive(tree("ln(1+(x-1)^10)"), "x").steps
+    assert [step.rules for step in steps] == [
+        ("chain", "logarithm"),
+        ("sum",),
+        ("constant", "chain", "power"),
+        ("sum", "linear", "constant"),
+        ("simplify",),
+    ]
+    assert [show(step.after) for step in steps] == [
+        "1/(1 + (x - 1)^10)*d/dx[1 + (x - 1)^10]",
+        "1/(1 + (x - 1)^10)*(d/dx[1] + d/dx[(x - 1)^10])",
+        "1/(1 + (x - 1)^10)*(0 + 10(x - 1)^9*d/dx[x - 1])",
+        "1/(1 + (x - 1)^10)*(0 + 10(x - 1)^9*(1 - 0))",
+        "10(x - 1)^9/(1 + (x - 1)^10)",
+    ]
+
+
+@pytest.mark.parametrize("function", [function for function, _ in rows("derivatives")])
+def test_every_line_is_equal_to_the_next(function: str) -> None:
+    """Each line starts where the one before ended, and has the same value with its derivatives taken."""
+    derivation = derive(tree(function), "x")
+    steps = derivation.steps
+    assert steps[-1].after == derivation.result
+    assert all(a.after == b.before for a, b in pairwise(steps))
+    for point in points(("x", "a", "n")):
+        final = enclose(derivation.result, point, 200)
+        for step in steps:
+            value = enclose(finished(step.after), point, 200)
+            if isinstance(value, Enclosed):
+                assert isinstance(final, Enclosed), f"{function}: {show(step.after)} has a value, the result has none"
+                assert value.ball.overlaps(final.ball), f"{function}: {show(step.after)}"
+
+
+def test_higher_orders_follow_one_another() -> None:
+    """The second derivative begins where the first ended, and every order is the derivative of the one below."""
+    derivation = derive(tree("x^3*e^x"), "x", 3)
+    assert [a.result for a in derivation.applications[:2]] == [a.node for a in derivation.applications[1:]]
+    assert show(derivation.result) == show(derive(derive(tree("x^3*e^x"), "x", 2).result, "x").result)
+    assert {step.order for step in derivation.steps} == {1, 2, 3}
+
+
+@pytest.mark.parametrize("order", [0, 21])
+def test_order_is_bounded(order: int) -> None:
+    """An order below 1 or above 20 is refused."""
+    with pytest.raises(ValueError, match="order"):
+        derive(tree("x"), "x", order)
+
+
+def test_every_function_has_a_rule() -> None:
+    """Every function of the notation but the factorial can be differentiated."""
+    x = Symbol("x")
+    for name, function in FUNCTIONS.items():
+        if name == "factorial":
+            continue
+        arguments = (x, number(3)) if function.least == 2 else (x,)
+        assert derive(Function(name, arguments), "x").steps, name
+
+
+def test_sentences_in_both_languages() -> None:
+    """Every line of a worked solution has a sentence, in English and in Vietnamese."""
+    derivation = derive(tree("x^2*sin(3x) + ln(x)/2^x"), "x")
+    for locale in ("en", "vi"):
+        solution = worked_solution(derivation, locale)
+        assert all(step.text.endswith(".") and step.text[0].isupper() for step in solution.steps)
+    assert [s.text for s in worked_solution(derivation, "en").steps] != [
+        s.text for s in worked_solution(derivation, "vi").steps
+    ]
+
+
+def test_rules_are_complete() -> None:
+    """Every rule has a title, a sentence and conditions in both languages, a statement and a source."""
+    for code, rule in RULES.items():
+        assert code == rule.code
+        assert rule.statement
+        assert rule.source
+        for texts in (rule.title, rule.sentence):
+            assert texts["en"]
+            assert texts["vi"]
+        assert set(rule.conditions) == {"en", "vi"}
+    used = {rule.code for rules in BY_KIND.values() for rule in rules} | {code for code, _ in OUTER.values()}
+    assert used | {"constant", "chain"} == set(RULES)
+
+
+def test_brief_is_one_line_an_order() -> None:
+    """The shortest level of detail has one line for each order."""
+    brief = derive(tree("sin(x^2)"), "x", 2).brief()
+    assert len(brief) == 2
+    assert brief[0].rules == ("chain", "trigonometric", "power")
