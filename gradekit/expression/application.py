@@ -239,7 +239,9 @@ class Application(Refusals):
             self.note("argument-divide", start, tokens[self.at + 1][3])
             if "argument-divide" in self.flips:
                 self.at += 1
+                self.enter(after)
                 below = self.factor()
+                self.depth -= 1
                 argument = Quotient(argument, below, (first[2], tokens[self.at - 1][3]))
         node = self.raised(self.called(name, start, [argument], base), exponent, start)
         if raised is not None:

@@ -167,11 +167,13 @@ class Parser(Application):
     def run(self, first: Node, start: int, adjacent: bool = False) -> Node:
         """The product of `first` and everything juxtaposed to it (with no space between, if `adjacent`)."""
         tokens = self.tokens
+        self.enter(tokens[self.at])
         factors = [first]
         while (token := tokens[self.at])[0] in STARTS or (token[0] == "|" and not self.bars):
             if adjacent and token[2] != tokens[self.at - 1][3]:
                 break
             factors.append(self.juxtaposed(token))
+        self.depth -= 1
         return first if len(factors) == 1 else Product(tuple(factors), (start, tokens[self.at - 1][3]))
 
     def juxtaposed(self, token: Token) -> Node:
@@ -328,7 +330,9 @@ class Parser(Application):
             self.note("power-then-divide", last[2], below[3])
             if "power-then-divide" in self.flips:
                 self.at += 1
+                self.enter(below)
                 right = self.operand()
+                self.depth -= 1
                 return Quotient(exponent, right, (first[2], tokens[self.at - 1][3]))
             return exponent
         constant = isinstance(base, (Number, Constant))

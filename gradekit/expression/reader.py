@@ -42,6 +42,17 @@ def read(text: str, settings: ReaderSettings) -> Reading | Complaint:
 
     A chain of relations `a < b < c`, where relations are read, is `Relation("<", Relation("<", a, b), c)`.
     """
+    return _read(text, settings, None)
+
+
+def count_steps(text: str, settings: ReaderSettings) -> int:
+    """The work that `read` does, counted: tokens cut and operands begun, over all readings tried."""
+    parsers: list[Parser] = []
+    _read(text, settings, parsers)
+    return sum(len(parser.tokens) + parser.steps for parser in parsers)
+
+
+def _read(text: str, settings: ReaderSettings, parsers: list[Parser] | None) -> Reading | Complaint:
     if len(text) > budget.MAX_CHARACTERS:
         return budget.complain("characters", 0, len(text), budget.MAX_CHARACTERS)
     latex = settings.notation == "latex" or (
@@ -51,16 +62,19 @@ def read(text: str, settings: ReaderSettings) -> Reading | Complaint:
     try:
         start, end = _bounds(text, settings, latex)
         body = text if end == len(text) else text[:end]
-        tree, heavy = _parse(body, start, settings, latex, warnings, frozenset())
+        parser = _parser(body, start, settings, latex, warnings, frozenset())
+        if parsers is not None:
+            parsers.append(parser)
+        tree = parser.parse()
     except Refusal as refusal:
         return _complaint(text, refusal, settings)
-    if heavy:
+    if parser.may_be_large():
         complaint = budget.too_large(tree)
         if complaint is not None:
             return replace(complaint, found=safe(text[complaint.offset : complaint.offset + complaint.length]))
     if not warnings:
         return Reading(tree, "latex" if latex else "ascii")
-    others = _others(body, start, settings, latex, warnings, tree)
+    others = tuple(_others(parser, start, tree, parsers))
     return Reading(tree, "latex" if latex else "ascii", tuple(warnings), others[0] if others else None, others)
 
 
@@ -80,25 +94,20 @@ def _bounds(text: str, settings: ReaderSettings, latex: bool) -> tuple[int, int]
     return start, end
 
 
-def _parse(
+def _parser(
     text: str, start: int, settings: ReaderSettings, latex: bool, warnings: list[Warning], flips: frozenset[str]
-) -> tuple[Node, bool]:
+) -> Parser:
     lexicon = lexicon_for(settings, "name-or-product" in flips)
-    exponents = "decimal-exponent" not in flips
     cut = tokenize_latex if latex else tokenize
-    tokens = cut(text, start, lexicon, exponents, warnings)
+    tokens = cut(text, start, lexicon, "decimal-exponent" not in flips, warnings)
     if len(tokens) > budget.MAX_TOKENS:
         raise Refusal("too-large", 0, len(text), {"what": "tokens", "limit": str(budget.MAX_TOKENS)})
-    parser = Parser(text, tokens, lexicon, latex, warnings, flips)
-    tree = parser.parse()
-    return tree, parser.may_be_large()
+    return Parser(text, tokens, lexicon, latex, warnings, flips)
 
 
-def _others(
-    text: str, start: int, settings: ReaderSettings, latex: bool, warnings: list[Warning], tree: Node
-) -> tuple[Node, ...]:
+def _others(first: Parser, start: int, tree: Node, parsers: list[Parser] | None) -> list[Node]:
     """The trees under the other conventions: each alone, then all at once."""
-    codes = {w.code for w in warnings}
+    codes = {w.code for w in first.warnings}
     kinds = [kind for kind in FLIPPED if kind in codes][:_MOST_OTHERS]
     flips = [frozenset({kind}) for kind in kinds]
     if len(kinds) > 1:
@@ -106,12 +115,15 @@ def _others(
     found: list[Node] = []
     for flip in flips:
         try:
-            other, _ = _parse(text, start, settings, latex, [], flip)
+            parser = _parser(first.text, start, first.settings, first.tex, [], flip)
+            if parsers is not None:
+                parsers.append(parser)
+            other = parser.parse()
         except Refusal:
             continue
         if other != tree and other not in found and budget.too_large(other) is None:
             found.append(other)
-    return tuple(found)
+    return found
 
 
 def _complaint(text: str, refusal: Refusal, settings: ReaderSettings) -> Complaint:

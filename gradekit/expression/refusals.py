@@ -27,7 +27,7 @@ class Refusals:
     """
 
     __slots__ = (
-        "at", "bars", "bars_seen", "depth", "flips", "lexicon", "settings", "split_at", "steps", "tex", "text",
+        "at", "bars", "bars_seen", "depth", "flips", "lexicon", "noted", "settings", "split_at", "steps", "tex", "text",
         "tokens", "warnings", "weight",
     )  # fmt: skip
 
@@ -47,6 +47,7 @@ class Refusals:
         self.tex = tex
         self.warnings = warnings
         self.flips = flips
+        self.noted: set[str] = set()
         self.at = 0
         self.depth = 0
         self.bars = 0
@@ -70,9 +71,9 @@ class Refusals:
 
     def note(self, code: str, start: int, end: int) -> None:
         """Remember something taken for granted; once for each code."""
-        for warning in self.warnings:
-            if warning.code == code:
-                return
+        if code in self.noted:
+            return
+        self.noted.add(code)
         self.warnings.append(Warning(code, start, end - start, safe(self.text[start:end])))
 
     def enter(self, token: Token) -> None:
