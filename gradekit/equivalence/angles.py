@@ -40,7 +40,9 @@ def vector(field: Field, a: Ratio) -> tuple[Vector, Any, list[tuple[Any, int]], 
             if not rest:
                 turn = coefficient
                 continue
-            if coefficient.q == 1 and all(field.kinds[i][0] == "v" and field.kinds[i][1] in field.integers for i in rest):
+            if coefficient.q == 1 and all(
+                field.kinds[i][0] == "v" and field.kinds[i][1] in field.integers for i in rest
+            ):
                 if int(coefficient.p) % 2:
                     parities.append((direction, 1))
                 continue
@@ -53,7 +55,7 @@ def vector(field: Field, a: Ratio) -> tuple[Vector, Any, list[tuple[Any, int]], 
 
 
 def cosine_and_sine(field: Field, a: Ratio) -> Pair:
-    """cos a and sin a."""
+    """Cos a and sin a."""
     free, turn, parities, arcs = vector(field, a)
     pair = _turned(field, turn)
     for index, count in arcs:
@@ -94,7 +96,7 @@ def _multiple_of(field: Field, pair: Pair, count: int) -> Pair:
 
 
 def _turned(field: Field, turn: Any) -> Pair:
-    """cos and sin of turn·π: exact for multiples of π/12; another constant angle is a base angle of its own."""
+    """Cos and sin of turn·π: exact for multiples of π/12; another constant angle is a base angle of its own."""
     ring = field.ring
     quadrant = int(2 * turn.p) // int(turn.q)
     rest = turn - fmpq(quadrant, 2)
@@ -130,7 +132,7 @@ def _first_quadrant(field: Field, rest: Any) -> Pair:
 
 
 def _arc(field: Field, index: int) -> Pair:
-    """cos and sin of asin u or atan u."""
+    """Cos and sin of asin u or atan u."""
     ring = field.ring
     name, u = field.kinds[index][0], field.kinds[index][1]
     square = ring.product(u, u)
@@ -149,7 +151,9 @@ def _base_multiple(field: Field, base: int, count: int) -> Pair:
         raise TooLarge
     ring = field.ring
     c, s = _generators(field, base)
-    table: list[tuple[Polynomial, Polynomial]] = field.chebyshev.setdefault(field.bases[base][1], [(ring.one, ring.zero), (c, s)])
+    table: list[tuple[Polynomial, Polynomial]] = field.chebyshev.setdefault(
+        field.bases[base][1], [(ring.one, ring.zero), (c, s)]
+    )
     while len(table) <= size:
         ring.spend(4 * len(table))
         (c1, s1), (c0, s0) = table[-1], table[-2]

@@ -32,7 +32,9 @@ class Cell:
     high: Bound
 
 
-def cut(graph: Graph, field: Field | None, name: str, box: tuple[Bound, Bound], nodes: list[int]) -> tuple[list[Cell], list[Any]]:
+def cut(
+    graph: Graph, field: Field | None, name: str, box: tuple[Bound, Bound], nodes: list[int]
+) -> tuple[list[Cell], list[Any]]:
     """The cells of the interval, and the cuts that are exactly known rationals."""
     marks: list[tuple[Any, Any]] = []
     exact: list[Any] = []

@@ -31,7 +31,7 @@ class Bound:
     low: int
 
 
-class NotAlgebraic(Exception):  # noqa: N818 - an answer
+class NotAlgebraic(Exception):
     """The constant is not built from whole numbers by arithmetic and roots alone."""
 
 

@@ -47,7 +47,9 @@ def enclose(tree: Node, point: Mapping[str, Fraction], bits: int) -> Enclosure:
     graph = Graph(name for name, value in point.items() if value.denominator == 1)
     root = graph.enter(tree)
     with precision(bits):
-        return read_off(graph, root, tree, Evaluator(graph, {n: fmpq(v.numerator, v.denominator) for n, v in point.items()}))
+        return read_off(
+            graph, root, tree, Evaluator(graph, {n: fmpq(v.numerator, v.denominator) for n, v in point.items()})
+        )
 
 
 def read_off(graph: Graph, root: int, tree: Node, run: Evaluator) -> Enclosure:

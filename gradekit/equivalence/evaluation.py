@@ -20,7 +20,7 @@ WIDEST_EXACT = 6_000
 """Bits beyond which an exact rational is carried on as a ball."""
 
 
-class NoValue(Exception):  # noqa: N818 - not an error: a fact about a point
+class NoValue(Exception):
     """The subterm `number` has no value at this point; `subterm`: the number of the operation that fails."""
 
     def __init__(self, number: int) -> None:
@@ -28,7 +28,7 @@ class NoValue(Exception):  # noqa: N818 - not an error: a fact about a point
         self.number = number
 
 
-class NotFoundOut(Exception):  # noqa: N818 - not an error: a precision that is too low
+class NotFoundOut(Exception):
     """At this precision it cannot be told whether operation `number` has a value."""
 
     def __init__(self, number: int) -> None:
@@ -233,7 +233,7 @@ def _entire(name: str, at_zero: int) -> Callable[[Evaluator, Any, int], Value]:
 
 
 def _turn(name: str) -> Callable[[Evaluator, Any, int], Value]:
-    """sin or cos of pi·u, exact for u in half whole numbers."""
+    """Sin or cos of pi·u, exact for u in half whole numbers."""
     of_ball, of_fraction = getattr(arb, name), getattr(arb, name + "_fmpq")
 
     def do(run: Evaluator, operation: Any, _: int) -> Value:
@@ -247,7 +247,7 @@ def _turn(name: str) -> Callable[[Evaluator, Any, int], Value]:
 
 
 def _arc(name: str) -> Callable[[Evaluator, Any, int], Value]:
-    """asin or acos, on [-1, 1]."""
+    """Asin or acos, on [-1, 1]."""
     method = getattr(arb, name)
 
     def do(run: Evaluator, operation: Any, number: int) -> Value:

@@ -23,7 +23,7 @@ PRIME_BITS = 64
 LARGEST_ORDER = 840
 
 
-class Refine(Exception):  # noqa: N818 - a request, not an error
+class Refine(Exception):
     """A generator has to be replaced by a finer one: start again with what is known now."""
 
 
@@ -179,7 +179,10 @@ def logarithm(field: Field, a: Ratio) -> Ratio:
     constant, found = pieces(field, a)
     if not constant:
         raise NoForm
-    parts = [ring.scaled(_log(field, f"prime {p}", ring.context.constant(p)), fmpq(e)) for p, e in prime_factors(abs(constant))]
+    parts = [
+        ring.scaled(_log(field, f"prime {p}", ring.context.constant(p)), fmpq(e))
+        for p, e in prime_factors(abs(constant))
+    ]
     for p, e, key in found:
         parts.append(ring.scaled(_log_of_factor(field, p, key), fmpq(e)))
     if len(parts) > 1:

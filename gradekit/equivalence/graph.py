@@ -61,7 +61,7 @@ class Graph:
     def __init__(self, integers: Iterable[str] = (), parent: Graph | None = None) -> None:
         if parent is not None and parent._parent is not None:
             raise ValueError("a graph continues a graph that stands alone")
-        self._parent = parent
+        self._parent: Graph | None = parent
         self._index: dict[Operation, int] = {}
         self.integers: frozenset[str] = parent.integers if parent else frozenset(integers)
         self.operations: list[Operation] = list(parent.operations) if parent else []
@@ -119,7 +119,8 @@ class Graph:
 
     def enter(self, tree: Node) -> int:
         """The number of a tree: its subterms are entered on the way."""
-        return _ENTER[type(tree)](self, tree)
+        number: int = _ENTER[type(tree)](self, tree)
+        return number
 
     def sum_of(self, parts: list[int], tree: Node | None = None) -> int:
         """The node of a sum: flat, sorted, rational constants added up."""
@@ -200,7 +201,9 @@ class Graph:
             case "cbrt":
                 return self.power_of(argument, fmpq(1, 3), tree)
             case "ceil":
-                return self.product_of([MINUS_ONE, self.put(("floor", self.product_of([MINUS_ONE, argument])), tree)], tree)
+                return self.product_of(
+                    [MINUS_ONE, self.put(("floor", self.product_of([MINUS_ONE, argument])), tree)], tree
+                )
             case "relu":
                 return self.put(("max", *sorted((argument, ZERO))), tree)
             case "sigmoid":
@@ -225,7 +228,9 @@ class Graph:
             if pi is not None:
                 factors.remove(pi)
                 return self.product_of(factors)
-            inner = next(((f, u) for f in factors if self.operations[f][0] == "+" and (u := self._over_pi(f)) is not None), None)
+            inner = next(
+                ((f, u) for f in factors if self.operations[f][0] == "+" and (u := self._over_pi(f)) is not None), None
+            )
             if inner is not None:
                 factors.remove(inner[0])
                 return self.product_of([*factors, inner[1]])

@@ -32,7 +32,7 @@ def arc(name: str) -> Any:
 
 
 def _odd(field: Field, name: str, u: Ratio) -> Ratio:
-    """asin or atan of u, with the sign of u taken out."""
+    """Asin or atan of u, with the sign of u taken out."""
     ring = field.ring
     if not len(u.above):
         return ring.number(0)
@@ -65,7 +65,7 @@ def _is_large(u: Ratio) -> bool:
 
 
 def _special(field: Field, name: str, u: Ratio) -> Any | None:
-    """asin u / π or atan u / π where u is 1/2, √2/2, √3/2, 1, √3, √3/3."""
+    """Asin u / π or atan u / π where u is 1/2, √2/2, √3/2, 1, √3, √3/3."""
     ring = field.ring
     if u.below or len(u.above) != 1:
         return None

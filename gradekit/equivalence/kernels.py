@@ -210,7 +210,7 @@ class Field:
         return self.ring.raised(self.ring.generator(index), count)
 
     def exponential(self, a: Ratio) -> Ratio:
-        """exp a, as a product over the terms of a; exp(k ln|p|) = |p|^k."""
+        """Exp a, as a product over the terms of a; exp(k ln|p|) = |p|^k."""
         result = self.ring.number(1)
         for direction, coefficient in self.terms(a):
             exponents, below = direction
@@ -374,7 +374,7 @@ def _hyperbolic(sign: int) -> Any:
 
 
 def _area(name: str) -> Any:
-    """asinh u = ln(u + √(u²+1)), acosh u = ln(u + √(u²−1)), atanh u = ½ ln((1+u)/(1−u))."""
+    """Asinh u = ln(u + √(u²+1)), acosh u = ln(u + √(u²−1)), atanh u = ½ ln((1+u)/(1−u))."""
 
     def form(field: Field, operation: Any, _: int) -> Ratio:
         ring = field.ring

@@ -30,7 +30,8 @@ def cancelled(graph: Graph, steps: list[int], space: Workspace) -> tuple[str, ..
 
 def isolated_note(space: Workspace, graph: Graph, root: int, field: Field) -> str:
     """`removable-points` where a zero of a denominator leaves exactly one side without a value, `wider-domain` where
-    the answer has values on more than isolated points outside the domain."""
+    the answer has values on more than isolated points outside the domain.
+    """
     own = conditions(graph, plan(graph, root))
     if space.outside and space.demands.least_zero - own.least_zero and _wider(space, graph, root):
         return "wider-domain"

@@ -28,11 +28,11 @@ MOST_WORK = 120_000
 MOST_BITS = 100_000
 
 
-class TooLarge(Exception):  # noqa: N818 - a limit, not an error
+class TooLarge(Exception):
     """A bound of counted work was reached."""
 
 
-class NoForm(Exception):  # noqa: N818 - an answer, not an error
+class NoForm(Exception):
     """The expression has no form in this ring, or none that is certain."""
 
 
@@ -46,7 +46,8 @@ class Ratio:
 
 class Ring:
     """Polynomials in numbered generators, with relations.  Generators are taken from the last to the first, so that
-    in lexicographic order a younger generator is larger than every older one."""
+    in lexicographic order a younger generator is larger than every older one.
+    """
 
     __slots__ = ("context", "free", "generators", "one", "relations", "total", "work", "zero")
 

@@ -48,16 +48,13 @@ def compare_exactly(
     for precise in bits:
         with precision(precise):
             run = Evaluator(graph, point)
-            values = [_value(run, root) for root in roots]
-            if None in values:
+            left, right = (_value(run, root) for root in roots)
+            if left is None or right is None:
                 continue
-            found = (values[0], values[1], precise)
-            if all(isinstance(v, arb) for v in values):
-                if not values[0].overlaps(values[1]):
-                    return found
-                if values[0].is_exact() and values[1].is_exact():
-                    return found
-            else:
+            found = (left, right, precise)
+            if not (isinstance(left, arb) and isinstance(right, arb)):
+                return found
+            if not left.overlaps(right) or (left.is_exact() and right.is_exact()):
                 return found
     return found
 

@@ -15,8 +15,8 @@ from gradekit.equivalence.graph import MINUS_ONE, Graph
 from gradekit.equivalence.kernels import Field
 from gradekit.equivalence.points import Point, Space, candidate, stream
 from gradekit.equivalence.proof import learn, needs_facts, new_field
-from gradekit.equivalence.ratio import SIZES
 from gradekit.equivalence.question import Question
+from gradekit.equivalence.ratio import SIZES
 
 QUICK_BITS = 128
 QUICK_POINTS = 2

@@ -1,0 +1,95 @@
+"""`simplified`: nothing left to collect, to cancel or to work out.
+
+Whether a sum is better factored or expanded is left open: x(x + 1) and x² + x are both simplified.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from gradekit.equivalence.enclosure import Enclosed, enclose
+from gradekit.equivalence.forms.collected import LIKE_TERMS, UNFINISHED, like_terms, unfinished_term
+from gradekit.equivalence.forms.fault import FormFault
+from gradekit.equivalence.forms.lowest_terms import fault as lowest_terms_fault
+from gradekit.equivalence.forms.structure import factors, is_numeral, terms, unsigned, value, varies, whole_exponent
+from gradekit.equivalence.question import Question
+from gradekit.expression.tree import Function, Negative, Node, Number, Power, Product, Quotient, Sum, walk
+
+FORM = "simplified"
+
+WORKED_OUT = FormFault("not-worked-out", {"en": "A number can still be worked out.", "vi": "Có số còn tính được ra."})
+LARGEST_VALUE = 10**12
+
+
+def fault(tree: Node, question: Question) -> FormFault | None:
+    """The first thing that can be simplified, or None."""
+    for node in walk(tree):
+        found = _fault_at(node)
+        if found is not None:
+            return found
+    return lowest_terms_fault(tree, question)
+
+
+def _fault_at(node: Node) -> FormFault | None:
+    if isinstance(node, Sum):
+        return _sum_fault(node)
+    if isinstance(node, Negative) and isinstance(node.operand, Negative):
+        return UNFINISHED
+    if isinstance(node, Product):
+        return unfinished_term(node)
+    if isinstance(node, Power):
+        n = whole_exponent(node)
+        if n in (0, 1) or (n is not None and whole_exponent(unsigned(node.base)) is not None):
+            return UNFINISHED
+    return _constant_fault(node)
+
+
+def _sum_fault(node: Sum) -> FormFault | None:
+    if any(value(term) == 0 for term in node.terms):
+        return LIKE_TERMS
+    return like_terms(Sum(tuple(part for term in terms(node) for part in _spread(term))))
+
+
+def _spread(term: Node) -> list[Node]:
+    """A number times a sum as the terms it stands for: 2(x + 1) hides a 2."""
+    parts = factors(term)
+    sums = [part for part in parts if isinstance(part, Sum)]
+    others = [part for part in parts if not isinstance(part, Sum)]
+    if len(sums) != 1 or not all(is_numeral(part) for part in others):
+        return [term]
+    return [Product((*others, part)) if others else part for part in terms(sums[0])]
+
+
+def _constant_fault(node: Node) -> FormFault | None:
+    """A constant such as sqrt(4), ln(1), 2^3 or cos(pi) that is a plain rational number."""
+    if not isinstance(node, Function | Power) or varies(node):
+        return None
+    if isinstance(node, Power) and not (is_numeral(node.base) or isinstance(node.base, Quotient | Function)):
+        return None
+    found = enclose(node, {}, 128)
+    if not isinstance(found, Enclosed):
+        return None
+    whole = found.ball.unique_fmpz()
+    if (
+        whole is not None
+        and found.ball.rad() < 1e-20
+        and abs(int(whole)) < LARGEST_VALUE
+        and _is_exactly(node, int(whole))
+    ):
+        return WORKED_OUT
+    inner = enclose(Quotient(Number(Fraction(1)), node), {}, 128)
+    if isinstance(inner, Enclosed):
+        whole = inner.ball.unique_fmpz()
+        if (
+            whole is not None
+            and inner.ball.rad() < 1e-20
+            and _is_exactly(Quotient(Number(Fraction(1)), node), int(whole))
+        ):
+            return WORKED_OUT
+    return None
+
+
+def _is_exactly(node: Node, whole: int) -> bool:
+    """Whether a constant is exactly a whole number, as far as 600 bits tell; enough for a matter of form."""
+    found = enclose(node, {}, 600)
+    return isinstance(found, Enclosed) and bool(found.ball.contains(whole))
