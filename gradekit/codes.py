@@ -5,6 +5,13 @@ Complaints about what a student typed live with the reader (expression/complaint
 
 from __future__ import annotations
 
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gradekit.equivalence.forms.fault import FormFault
+
 AUTHOR_CODES: dict[str, str] = {
     "AUTHOR-argument": "An author function was called with something that it cannot take.",
     "AUTHOR-no-result": "An author function has no single result here, or none that it can find.",
@@ -71,7 +78,7 @@ AUTHOR_CODES: dict[str, str] = {
 NOTE_CODES: dict[str, str] = {
     "author-message": "The author has a message for this very answer.",
     "blank": "Nothing was typed. Scores 0.",
-    "decimal": "The value is right, but a decimal number is asked for.",
+    "constant-missing": "An antiderivative is right, but all of them are asked for: + C.",
     "narrower-domain": "Equal where it is defined, but a whole interval of the domain is missing; policy `domain`.",
     "other-reading": "The reading taken is wrong, the other one right, and the policy accepts that.",
     "removable-points": "Equal, except that one side has no value at single points.",
@@ -91,14 +98,24 @@ def all_codes() -> dict[str, str]:
 
     laws = {law.code: law.claim for law in all_laws()}
     reader = {code: texts["en"] for code, texts in (*COMPLAINTS.items(), *WARNINGS.items())}
-    notes = {code: texts["en"] for code, texts in NOTES.items()} | NOTE_CODES
+    faults = {fault.code: fault.message["en"] for fault in _form_faults()}
+    notes = faults | {code: texts["en"] for code, texts in NOTES.items()} | NOTE_CODES
     return dict(sorted((notes | AUTHOR_CODES | FAULT_CODES | laws | reader).items()))
+
+
+def _form_faults() -> list[FormFault]:
+    """Why an answer lacks a form, for every form, in the order of their files."""
+    from gradekit.equivalence import forms
+    from gradekit.equivalence.forms.fault import FormFault
+
+    modules = (import_module(f"{forms.__name__}.{module.name}") for module in iter_modules(forms.__path__))
+    return [value for module in modules for value in vars(module).values() if isinstance(value, FormFault)]
 
 
 def as_markdown() -> str:
     """The page docs/codes.md."""
     rows = "\n".join(f"| `{code}` | {meaning.replace('|', chr(92) + '|')} |" for code, meaning in all_codes().items())
     return (
-        "# Codes\n\nEvery code that gradekit writes, with what it means; `gradekit explain CODE` prints the same line.\n"
+        "# Codes\n\nEvery code that gradekit writes, with what it means; `gradekit explain CODE` prints it, too.\n"
         "This page is generated; a test compares it.\n\n| code | meaning |\n|---|---|\n" + rows + "\n"
     )

@@ -10,6 +10,7 @@ from gradekit.answers.nearness import Nearness, near, numeral
 from gradekit.equivalence.decide import Prover, decide
 from gradekit.equivalence.evidence import Decision, Exhausted, Proved, Refuted
 from gradekit.equivalence.forms import FormFault
+from gradekit.equivalence.forms.decimal import NOT_DECIMAL
 from gradekit.equivalence.question import Question
 from gradekit.expression.reading import ReaderSettings
 from gradekit.expression.tree import Node
@@ -18,10 +19,6 @@ from gradekit.model.answer import Answer
 PLACES_FAULT = {
     "en": "The value is right, but {places} decimal places are asked for.",
     "vi": "Giá trị đúng, nhưng cần ghi {places} chữ số thập phân.",
-}
-DECIMAL_FAULT = {
-    "en": "The value is right, but it is asked for as a decimal number.",
-    "vi": "Giá trị đúng, nhưng cần viết dưới dạng số thập phân.",
 }
 
 
@@ -65,7 +62,7 @@ class NumberAnswer(ExpressionAnswer):
             return super().check_form(answer, question, tree)
         typed = numeral(tree)
         if typed is None:
-            return FormFault("decimal", DECIMAL_FAULT) if answer.form == "decimal" else None
+            return NOT_DECIMAL if answer.form == "decimal" else None
         if typed.places >= answer.places:
             return None
         if typed.whole and answer.form != "decimal" and isinstance(decide(question, tree).evidence, Proved):
@@ -112,7 +109,7 @@ class NumberAnswer(ExpressionAnswer):
             Specimen(third, "0.334", "incorrect"),
             Specimen(third, "0.3339", "incorrect"),
             Specimen(expected("number", "0.3", places=3), "0.3", "wrong_form", "places"),
-            Specimen(expected("number", "1/3", places=2, form="decimal"), "1/3", "wrong_form", "decimal"),
+            Specimen(expected("number", "1/3", places=2, form="decimal"), "1/3", "wrong_form", "not-decimal"),
             Specimen(expected("number", "1.999", places=2), "2", "wrong_form", "places"),
             Specimen(expected("number", "0.125", places=2), "0.1301", "incorrect"),
             Specimen(tenth, "2.6001", "incorrect"),

@@ -1,0 +1,1 @@
+"""Batches: reading, grading, gradebook and report."""

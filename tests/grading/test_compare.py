@@ -198,5 +198,5 @@ def test_results_keep_their_schema() -> None:
     import json
 
     validator = jsonschema.Draft202012Validator(json.loads(schema_text("compare-result")))
-    for request, *_ in (*OUTCOMES, *BROKEN):
+    for request in [row[0] for row in OUTCOMES] + [row[0] for row in BROKEN]:
         validator.validate(compare(request))
