@@ -29,9 +29,7 @@ MOST_PROBLEMS = 100
 MOST_DRAWS = 60
 """Draws for one place of a sheet before a template counts as having too few different problems."""
 
-Share = Annotated[
-    str, BeforeValidator(str), Field(pattern=r"^(0|1|0?\.[0-9]{1,4}|[0-9]{1,3}/[1-9][0-9]{0,2})$")
-]
+Share = Annotated[str, BeforeValidator(str), Field(pattern=r"^(0|1|0?\.[0-9]{1,4}|[0-9]{1,3}/[1-9][0-9]{0,2})$")]
 
 
 class PolicyChoices(Keys):

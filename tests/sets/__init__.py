@@ -1,0 +1,1 @@
+"""Set files, rosters, and the sheets drawn from them."""
