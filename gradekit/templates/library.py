@@ -10,18 +10,10 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
-import gradekit
 from gradekit.errors import ErrorList, GradekitError, Place, TemplateError
+from gradekit.templates.bundled import bundled
 from gradekit.templates.compiling import load_template
 from gradekit.templates.template import Template
-
-_PACKAGE = Path(gradekit.__file__).parent
-
-
-def bundled_folder() -> Path:
-    """Where the exercises of gradekit are: in the installed package, or beside it in a checkout."""
-    inside = _PACKAGE / "exercise_templates"
-    return inside if inside.is_dir() else _PACKAGE.parent / "exercise_templates"
 
 
 class Library:
@@ -112,7 +104,7 @@ def library(*folders: Path) -> Library:
     Raises:
         TemplateError: a folder does not exist, or holds an id that is there already.
     """
-    root = bundled_folder()
+    root = bundled("exercise_templates")
     files = find_files(root) if root.is_dir() else {}
     for folder in folders:
         found = find_files(folder)
