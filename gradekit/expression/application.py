@@ -143,6 +143,7 @@ class Application(Refusals):
     def function_exponent(self) -> Node:
         """The exponent between name and argument: one signed number, letter or bracket."""
         self.at += 1
+        self.weight = math.inf
         return self.signed(self.atom)
 
     def atom(self) -> Node:
@@ -150,6 +151,7 @@ class Application(Refusals):
         token = self.tokens[self.at]
         kind, value, start, end = token
         if kind == "n":
+            self.weight = math.inf
             if self.tex:
                 return self.tex_digit(token)
             self.at += 1

@@ -113,7 +113,7 @@ class _LatexTokenizer:
         self.warnings = warnings
         self.tokens: list[Token] = []
         self.side = ""
-        self.in_cases = False
+        self.in_cases = 0
 
     def run(self, start: int) -> list[Token]:
         position = start
@@ -133,7 +133,7 @@ class _LatexTokenizer:
             return self.command(piece, position, end)
         if piece == "~":
             return end
-        if piece == "&" and self.in_cases:
+        if piece == "&" and self.in_cases > 0:
             self.tokens.append(("col", None, position, end))
             return end
         if piece == "{" and self.text[end : end + 1] == "}" and not self.argument_ahead():
@@ -197,12 +197,12 @@ class _LatexTokenizer:
 
     def cases(self, name: str, position: int, end: int) -> int:
         r"""`\\begin{cases}`, `\\end{cases}` and the line breaks between; no other environment is read."""
-        if name == "\\" and self.in_cases:
+        if name == "\\" and self.in_cases > 0:
             self.tokens.append(("row", None, position, end))
             return end
         if name != "\\" and self.text.startswith("{cases}", end):
             end += len("{cases}")
-            self.in_cases = name == "begin"
+            self.in_cases += 1 if name == "begin" else -1
             self.tokens.append((f"{name}cases", None, position, end))
             return end
         raise Refusal("unknown-command", position, end, {"command": self.text[position:end]})
@@ -226,7 +226,7 @@ class _LatexTokenizer:
         matched = _NAME.match(self.text, end)
         if not matched:
             raise Refusal("unknown-command", position, end, {"command": self.text[position:end]})
-        if self.in_cases and (said := matched[1].strip(" .:,").lower()) in _IF | _OTHERWISE:
+        if self.in_cases > 0 and (said := matched[1].strip(" .:,").lower()) in _IF | _OTHERWISE:
             if said in _OTHERWISE:
                 self.tokens.append(("else", None, position, matched.end()))
             return matched.end()
