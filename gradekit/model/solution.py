@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gradekit.model.content import Content
 from gradekit.model.display import Display
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One line: `before` = `after` by `rules` (their codes); `text`: a sentence in the sheet's language."""
+    """One line: `before` = `after` by `rules` (their codes); `text`: a sentence in the sheet's language.
+
+    `content`: the same sentence with its mathematics set, where it holds some.
+    """
 
     rules: tuple[str, ...]
     before: Display
     after: Display
     text: str = ""
+    content: Content = ()
 
 
 @dataclass(frozen=True, slots=True)

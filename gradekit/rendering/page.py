@@ -11,16 +11,16 @@ from gradekit.model.problem import Part, Problem
 from gradekit.model.problem_set import ProblemSet, Sheet, Slot
 from gradekit.model.solution import Step
 from gradekit.rendering.phrases import phrases
-from gradekit.rendering.rule_names import rule_name
+from gradekit.rendering.rule_names import advice, rule_name
 
 
 @dataclass(frozen=True, slots=True)
 class PageStep:
-    """One step: the rules' names, a sentence (may be empty), and the line `before = after`."""
+    """One step: the rules' names, a sentence, and the line `before = after`; each may be empty."""
 
     number: int
     rules: str
-    text: str
+    text: Content
     line: Display
 
 
@@ -134,7 +134,10 @@ def _part(part: Part, problem: Problem, label: str, *, has_gap: bool) -> PagePar
 
 def _step(step: Step, number: int, locale: str) -> PageStep:
     line = (*step.before, Sign("="), *step.after) if step.before and step.after else step.before or step.after
-    return PageStep(number, ", ".join(rule_name(code, locale) for code in step.rules), step.text, line)
+    content = step.content
+    if step.text and not content:
+        content = (Paragraph(advice(step.rules, step.text, locale)),)
+    return PageStep(number, ", ".join(rule_name(code, locale) for code in step.rules), content, line)
 
 
 def _room(part: Part, level: int) -> float:

@@ -27,4 +27,5 @@ def _steps(line: StepPlan, plan: PartPlan, values: Values, slots: Slots, locale:
         function = line.derive.value(values, work)
         return worked_solution(derive(function, plan.answer.variable, plan.answer.order), locale).steps
     text = line.text[locale].line(slots, locale) if line.text else ""
-    return (Step((), fill_display(line.before, slots), fill_display(line.after, slots), text),)
+    content = line.text[locale].fill(slots) if line.text else ()
+    return (Step((), fill_display(line.before, slots), fill_display(line.after, slots), text, content),)
