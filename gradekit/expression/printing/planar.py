@@ -154,9 +154,11 @@ def _left_edge(node: Node) -> _Edge:
             if name == DERIVATIVE:
                 return _Edge.FRACTION
             return _Edge.RADICAL if name in _RADICALS else _Edge.FUNCTION
+        case Power(base=Function(name=name), exponent=exponent) if _as_function_power(name, exponent):
+            return _Edge.FUNCTION
         case Power(base=base):
             edge = _left_edge(base)
-            return _Edge.SUM_IN_BRACKETS if edge in (_Edge.FRACTION, _Edge.RADICAL) else edge
+            return _Edge.SUM_IN_BRACKETS if edge in (_Edge.FRACTION, _Edge.RADICAL, _Edge.FUNCTION) else edge
         case Sum():
             return _Edge.SUM_IN_BRACKETS
         case _:
