@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gradekit.expression.printing.numerals import DIGITS
 from gradekit.model.display import Display
 from gradekit.model.problem_set import ProblemSet
 from gradekit.rendering.format import Format
@@ -67,7 +68,7 @@ class Markdown(Writer):
 
 def _escape_start(found: re.Match[str]) -> str:
     space, sign = found.groups()
-    return f"{space}{sign}\\" if sign[0].isdigit() else f"{space}\\{sign}"
+    return f"{space}{sign}\\" if sign[0] in DIGITS else f"{space}\\{sign}"
 
 
 def _without_bars(cell: str) -> str:

@@ -11,7 +11,7 @@ from functools import cache
 
 from gradekit.expression.functions import FUNCTIONS
 from gradekit.expression.printing.greek import GREEK, split_subscript
-from gradekit.expression.printing.numerals import ARGUMENT_MARK
+from gradekit.expression.printing.numerals import ARGUMENT_MARK, DIGITS
 from gradekit.expression.printing.planar import Join, Notation, Walk
 from gradekit.expression.printing.spelling import letter_and_primes
 from gradekit.expression.tree import Node
@@ -65,7 +65,7 @@ def _joined(left: str, right: str) -> str:
     """Two pieces side by side, with a space where a command or a number would run into a letter."""
     if not right[0].isalpha():
         return left + right
-    if right[0] == "e" and right[1:2] != "^" and left[-1].isdigit():  # `2e-1` would be a decimal exponent
+    if right[0] == "e" and right[1:2] != "^" and left[-1] in DIGITS:  # `2e-1` would be a decimal exponent
         return f"{left} {right}"
     command = left.rfind("\\")
     return f"{left} {right}" if command >= 0 and left[command + 1 :].isalpha() else left + right

@@ -7,6 +7,7 @@ from functools import cache
 from html import escape
 
 from gradekit.expression.printing.greek import GREEK, split_subscript
+from gradekit.expression.printing.numerals import DIGITS
 from gradekit.expression.printing.planar import Join, Notation, Walk
 from gradekit.expression.printing.spelling import letter_and_primes, textbook_name
 from gradekit.expression.tree import Node
@@ -42,7 +43,7 @@ def symbol(name: str) -> str:
     head = f"<mi>{escape(GREEK.get(letter, letter))}</mi>"
     if not subscript:
         return head
-    tag = "mn" if subscript.isdigit() else "mi"
+    tag = "mn" if DIGITS.issuperset(subscript) else "mi"
     return f"<msub>{head}<{tag}>{escape(subscript)}</{tag}></msub>"
 
 

@@ -6,6 +6,9 @@ from fractions import Fraction
 
 from gradekit.expression.tree import Number, Quotient
 
+DIGITS = frozenset("0123456789")
+"""The only digits there are: other scripts' digits are letters here."""
+
 DECIMAL_MARK = {"en": ".", "vi": ","}
 """Locale → decimal mark; a locale that is not listed takes the point."""
 

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from gradekit.expression.printing.greek import GREEK, split_subscript
+from gradekit.expression.printing.numerals import DIGITS
 from gradekit.expression.printing.planar import Join, Notation, Walk
 from gradekit.expression.printing.spelling import letter_and_primes, textbook_name
 from gradekit.expression.tree import Node
@@ -51,7 +52,11 @@ def symbol(name: str) -> str:
         head = f"upright({quoted(letter)})"
     if not subscript:
         return head
-    below = subscript if subscript.isascii() and (subscript.isdigit() or len(subscript) == 1) else quoted(subscript)
+    below = (
+        subscript
+        if DIGITS.issuperset(subscript) or (len(subscript) == 1 and subscript.isascii())
+        else quoted(subscript)
+    )
     return f"{head}_({below})" if below[0] == '"' or below.isalnum() else f"{head}_({quoted(subscript)})"
 
 
