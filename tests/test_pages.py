@@ -14,9 +14,8 @@ ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
-def transcripts(page: Path) -> list[str]:
-    """The bodies of the page's ```console blocks."""
-    return re.findall(r"^```console\n(.*?)^```$", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^```(\w+)(?: ([^\n]+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+"""A fenced block: language, title, body.  `file=NAME` makes a file of it, `in=NAME` says that the file holds it."""
 
 
 def commands(transcript: str) -> list[tuple[str, str]]:
@@ -47,15 +46,19 @@ def pattern(shown: str) -> str:
     )
 
 
-CASES = [(page.name, number, text) for page in PAGES for number, text in enumerate(transcripts(page))]
-
-
-@pytest.mark.parametrize(("page", "number", "text"), CASES, ids=[f"{name}-{number}" for name, number, _ in CASES])
-def test_transcript_is_true(page: str, number: int, text: str, tmp_path: Path) -> None:
-    """Every command of a console block prints what the page shows under it."""
-    for command, shown in commands(text):
-        seen = run(command, tmp_path)
-        assert re.fullmatch(pattern(shown), seen), f"{page} block {number}: $ {command}\n{seen}"
+@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+def test_page_is_true(page: Path, tmp_path: Path) -> None:
+    """A page's files and commands, taken in order in one folder, give what the page shows."""
+    for language, title, body in FENCE.findall(page.read_text(encoding="utf-8")):
+        kind, _, name = title.partition("=")
+        if kind == "file":
+            (tmp_path / name).write_text(body, encoding="utf-8")
+        elif kind == "in":
+            assert "".join(body.split()) in "".join((tmp_path / name).read_text(encoding="utf-8").split())
+        elif language == "console":
+            for command, shown in commands(body):
+                seen = run(command, tmp_path)
+                assert re.fullmatch(pattern(shown), seen), f"{page.name}: $ {command}\n{seen}"
 
 
 def test_the_readme_opens_on_a_transcript() -> None:
