@@ -45,6 +45,8 @@ class Application(Refusals):
         self.at += 1
         after = self.tokens[self.at]
         kind = after[0]
+        if name in _FAST_GROWING:
+            return self.growing(name, token)
         if kind == "(" and name not in _LOGS and name != "piecewise":
             return self.called(name, start, self.arguments())
         base: Node | None = None
@@ -66,13 +68,29 @@ class Application(Refusals):
         elif kind == "[":
             raise self.refusal("square-brackets", self.tokens[self.at])
         elif name in _ROOTS:
-            return self.raised(self.bare_root(_ROOTS[name], token), exponent, start)
+            return self.raised_to(self.bare_root(_ROOTS[name], token), exponent, start)
         else:
             return self.bare(name, token, base, exponent)
         node = self.called(name, start, arguments, base)
-        return self.raised(node, exponent, start)
+        return self.raised_to(node, exponent, start)
 
-    def raised(self, node: Node, exponent: Node | None, start: int) -> Node:
+    def growing(self, name: str, token: Token) -> Node:
+        """An application whose value may be large: numbers in its argument count like those of an exponent."""
+        self.weight *= math.inf if self.raised or name == "factorial" else 2
+        self.raised += 1
+        exponent = self.function_exponent() if self.tokens[self.at][0] == "^" else None
+        name, exponent = self.inverse(name, exponent, token)
+        if self.tokens[self.at][0] in _BRACKETS and (self.tokens[self.at][0] != "[" or self.tex):
+            node = self.called(name, token[2], self.arguments())
+            node = self.raised_to(node, exponent, token[2])
+        elif self.tokens[self.at][0] == "[":
+            raise self.refusal("square-brackets", self.tokens[self.at])
+        else:
+            node = self.bare(name, token, None, exponent)
+        self.raised -= 1
+        return node
+
+    def raised_to(self, node: Node, exponent: Node | None, start: int) -> Node:
         """`node`, or its power for `f^n x`."""
         return node if exponent is None else Power(node, exponent, (start, self.tokens[self.at - 1][3]))
 
@@ -81,8 +99,6 @@ class Application(Refusals):
         span = (start, self.tokens[self.at - 1][3])
         if name in _LOGS:
             return self.logarithm(name, arguments, base, span)
-        if name in _FAST_GROWING:
-            self.weight = math.inf
         if name == "root" and len(arguments) == 2 and is_bare_three(arguments[1]):
             return Function("cbrt", (arguments[0],), span)
         least, most = self.lexicon.arity[name]
@@ -143,19 +159,23 @@ class Application(Refusals):
     def function_exponent(self) -> Node:
         """The exponent between name and argument: one signed number, letter or bracket."""
         self.at += 1
-        self.weight = math.inf
-        return self.signed(self.atom)
+        if self.raised:
+            self.weight = math.inf
+        self.raised += 1
+        node = self.signed(self.atom)
+        self.raised -= 1
+        return node
 
     def atom(self) -> Node:
         """One number, letter or bracket, with nothing behind it taken along."""
         token = self.tokens[self.at]
         kind, value, start, end = token
         if kind == "n":
-            self.weight = math.inf
             if self.tex:
                 return self.tex_digit(token)
             self.at += 1
-            number, decimals, exponent, _ = value
+            number, decimals, exponent, height = value
+            self.weight *= math.inf if end - start > _LONGEST_BASE else 2 * (height + 1)
             return Number(number, decimals, exponent, (start, end))
         if kind == "v":
             self.at += 1
@@ -245,7 +265,7 @@ class Application(Refusals):
                 below = self.factor()
                 self.depth -= 1
                 argument = Quotient(argument, below, (first[2], tokens[self.at - 1][3]))
-        node = self.raised(self.called(name, start, [argument], base), exponent, start)
+        node = self.raised_to(self.called(name, start, [argument], base), exponent, start)
         if raised is not None:
             node = Power(node, raised, (start, tokens[self.at - 1][3]))
         return node

@@ -214,10 +214,12 @@ class Parser(Application):
             node = Symbol(token[1], (start, token[3]))
         elif kind == "n":
             self.at += 1
-            value, decimals, exponent, _ = token[1]
+            value, decimals, exponent, height = token[1]
             end = token[3]
-            if end - start > _SHORT_NUMBER or exponent is not None:
+            if end - start > _SHORT_NUMBER:
                 self.weight = math.inf
+            elif self.raised:
+                self.weight *= 2 * (height + 1)
             node = Number(value, decimals, exponent, (start, end))
         elif kind == "(":
             node = self.group()
@@ -278,9 +280,9 @@ class Parser(Application):
         self.enter(first)
         if first[0] == "n" and not self.tex:
             self.at += 1
-            value, decimals, places, weight = first[1]
+            value, decimals, places, height = first[1]
             exponent: Node = Number(value, decimals, places, (first[2], first[3]))
-            self.weight *= weight
+            self.weight *= math.inf if self.raised and type(base) is not Symbol else height
             kind = tokens[self.at][0]
             if kind == "!":
                 exponent = self.factorial(exponent, first[2])
@@ -289,8 +291,11 @@ class Parser(Application):
                 self.weight = math.inf
                 exponent = self.power(exponent, first[2])
         else:
-            self.weight = math.inf
+            if self.raised and type(base) is not Symbol:
+                self.weight = math.inf
+            self.raised += 1
             exponent = self.exponent(first)
+            self.raised -= 1
             kind = tokens[self.at][0]
             if kind == "^" and (tokens[mark][1] == "run" or tokens[self.at][1] == "run"):
                 raise self.refusal("two-exponents", tokens[self.at])

@@ -22,13 +22,14 @@ _RELATIONS = frozenset({"=", "<", ">", "<=", ">=", "!="})
 class Refusals:
     """State of one run of the parser, and its complaints.
 
-    `flips`: conventions read the other way round.  `steps`: operands begun, a measure of work.  `weight`: product
-    of the exponents, infinite where a constant may be large and `budget.too_large` has to look.
+    `flips`: conventions read the other way round.  `steps`: operands begun, a measure of work.  `raised`: how many
+    exponents we are in.  `weight`: product of the numbers in exponents, infinite where one exponent holds another;
+    where it is large, `budget.too_large` has to look.
     """
 
     __slots__ = (
-        "at", "bars", "bars_seen", "depth", "flips", "lexicon", "noted", "settings", "split_at", "steps", "tex", "text",
-        "tokens", "warnings", "weight",
+        "at", "bars", "bars_seen", "depth", "flips", "lexicon", "noted", "raised", "settings", "split_at", "steps",
+        "tex", "text", "tokens", "warnings", "weight",
     )  # fmt: skip
 
     def __init__(
@@ -55,6 +56,7 @@ class Refusals:
         self.split_at = -1
         self.steps = 0
         self.weight: float = 1
+        self.raised = 0
 
     if TYPE_CHECKING:  # what `Application` and `Parser` add
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable
 from fractions import Fraction
@@ -173,7 +172,7 @@ def _superscripts(piece: str, lexicon: Lexicon) -> Entry:
 
 
 Numeral: TypeAlias = tuple[Fraction, int | None, int | None, float]
-"""(exact value, digits after the decimal mark or None, decimal exponent or None, a bound for the value, at least 1)."""
+"""(exact value, digits after the decimal mark or None, decimal exponent or None, numerator or denominator)."""
 
 
 def numeral(piece: str, position: int, comma: bool, warnings: list[Warning]) -> Numeral:
@@ -189,11 +188,11 @@ def numeral(piece: str, position: int, comma: bool, warnings: list[Warning]) -> 
     whole, point, digits = mantissa.partition(".")
     value = Fraction(int(whole + digits or "0"), 10 ** len(digits)) if digits else Fraction(int(whole))
     if not mark:
-        return (value, len(digits) if point else None, None, int(value) + 1)
+        return (value, len(digits) if point else None, None, max(value.numerator, value.denominator))
     warnings.append(Warning("decimal-exponent", position, end - position, piece))
     shift = int(power)
     value = value * 10**shift if shift >= 0 else value / 10**-shift
-    return (value, len(digits) if point else None, shift, math.inf)
+    return (value, len(digits) if point else None, shift, max(value.numerator, value.denominator))
 
 
 def _decimal_point(mantissa: str, position: int, end: int, warnings: list[Warning]) -> str:
