@@ -11,9 +11,10 @@ from gradekit.equivalence.decide import Prover, decide
 from gradekit.equivalence.evidence import Decision, Exhausted, Proved, Refuted
 from gradekit.equivalence.forms import FormFault
 from gradekit.equivalence.forms.decimal import NOT_DECIMAL
+from gradekit.equivalence.forms.simplified import WORKED_OUT
 from gradekit.equivalence.question import Question
 from gradekit.expression.reading import ReaderSettings
-from gradekit.expression.tree import Node
+from gradekit.expression.tree import Function, Node, walk
 from gradekit.model.answer import Answer
 
 PLACES_FAULT = {
@@ -27,7 +28,9 @@ class NumberAnswer(ExpressionAnswer):
 
     With `places` n: |answer - value| ≤ ½·10⁻ⁿ and at least n decimal places typed.  Forms without a decimal mark
     (`1/3`, `sqrt(2)`) pass the first condition alone, unless `form` is `decimal`; a whole number has no places and
-    passes only where it is the value exactly.  With a tolerance: |answer - value| ≤ max(absolute, relative·|value|).
+    passes only where it is the value exactly.  Where an exact value is a plain number, a response in which a function
+    is still to be taken (`log(8, 2)` for 3) restates the question: it has the wrong form.  With a tolerance:
+    |answer - value| ≤ max(absolute, relative·|value|).
     """
 
     name = "number"
@@ -59,6 +62,8 @@ class NumberAnswer(ExpressionAnswer):
     def check_form(self, answer: Answer, question: Question, tree: Node) -> FormFault | None:
         """The form the author asks for; with `places`, that so many decimal places are typed."""
         if answer.places is None:
+            if _bound(answer) is None and _has_function(tree) and not _has_function(answer.value):
+                return WORKED_OUT
             return super().check_form(answer, question, tree)
         typed = numeral(tree)
         if typed is None:
@@ -79,7 +84,7 @@ class NumberAnswer(ExpressionAnswer):
             Specimen(expected("number", "1/3"), "2/6"),
             Specimen(expected("number", "1/2"), "0.5"),
             Specimen(expected("number", "sqrt(8)"), "2sqrt(2)"),
-            Specimen(expected("number", "pi/6"), "arcsin(1/2)"),
+            Specimen(expected("number", "pi/6"), "30pi/180"),
             Specimen(third, "0.333"),
             Specimen(third, "0.3333"),
             Specimen(third, "1/3"),
@@ -106,6 +111,10 @@ class NumberAnswer(ExpressionAnswer):
         return (
             Specimen(expected("number", "1/3"), "0.3333", "incorrect"),
             Specimen(expected("number", "pi"), "3.14159265358979", "incorrect"),
+            Specimen(expected("number", "3"), "log(8, 2)", "wrong_form", "not-worked-out"),
+            Specimen(expected("number", "1/2"), "sin(pi/6)", "wrong_form", "not-worked-out"),
+            Specimen(expected("number", "pi/6"), "arcsin(1/2)", "wrong_form", "not-worked-out"),
+            Specimen(expected("number", "1/2"), "cos(pi/6)", "incorrect"),
             Specimen(third, "0.334", "incorrect"),
             Specimen(third, "0.3339", "incorrect"),
             Specimen(expected("number", "0.3", places=3), "0.3", "wrong_form", "places"),
@@ -120,6 +129,10 @@ class NumberAnswer(ExpressionAnswer):
             Specimen(tenth, "2,5", "unreadable"),
             Specimen(expected("number", "-200", relative=Fraction(1, 100)), "-197.9", "incorrect"),
         )
+
+
+def _has_function(tree: Node) -> bool:
+    return any(isinstance(node, Function) for node in walk(tree))
 
 
 def _bound(answer: Answer) -> tuple[Fraction, Fraction] | None:
