@@ -27,7 +27,8 @@ def test_equality_and_hash_leave_out_what_does_not_compare() -> None:
     """Equal fields make equal values with equal hashes; another class is never equal."""
     assert Point(1, label="a") == Point(1, label="b") != Point(2)
     assert hash(Point(1, label="a")) == hash(Point(1, label="b"))
-    assert Point(1) != (1, 0)
+    other: object = (1, 0)
+    assert Point(1) != other
 
 
 def test_values_never_change() -> None:
