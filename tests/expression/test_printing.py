@@ -81,6 +81,7 @@ ROWS = [
     ("sqrt(x^2+1)", "sqrt(x^2 + 1)", r"\sqrt{x^{2} + 1}"),
     ("cbrt(x)", "cbrt(x)", r"\sqrt[3]{x}"),
     ("root(x, 5)^2", "root(x, 5)^2", r"\left(\sqrt[5]{x}\right)^{2}"),
+    ("ln(abs(x))*2", "ln(abs(x))*2", r"\ln \left|x\right| \cdot 2"),
     ("abs(x)^2", "abs(x)^2", r"\left|x\right|^{2}"),
     ("floor(x/2)", "floor(x/2)", r"\left\lfloor \frac{x}{2}\right\rfloor"),
     ("max(x, 2y)", "max(x, 2y)", r"\max(x, 2y)"),

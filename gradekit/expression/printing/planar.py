@@ -212,6 +212,11 @@ def _is_plain(node: Node) -> bool:
     return isinstance(node, Symbol | Constant)
 
 
+def _stands_without_brackets(argument: Node) -> bool:
+    """Whether a function's name may stand right before it: `ln x`, `ln |x + 1|`."""
+    return _is_plain(argument) or (isinstance(argument, Function) and argument.name == "abs")
+
+
 def _needs_brackets_as_base(node: Node) -> bool:
     match node:
         case Number():
@@ -318,10 +323,10 @@ class Walk:
                 simple = _is_plain(first) and not isinstance(first, Constant)
                 return out.factorial(self.write(first) if simple else self._in_brackets(first))
             case "log":
-                bare = _is_plain(first)
+                bare = _stands_without_brackets(first)
                 argument = self.write(first) if bare else self._in_brackets(first)
                 return out.applied("log", self.write(arguments[1]), "", argument, bare=bare)
-        if takes_bare_argument(name) and _is_plain(first):
+        if takes_bare_argument(name) and _stands_without_brackets(first):
             return out.applied(name, "", exponent, self.write(first), bare=True)
         listed = self.write(first) if len(arguments) == 1 else out.listed([self.write(a) for a in arguments])
         return out.applied(name, "", exponent, out.fenced("brackets", listed), bare=False)
