@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, example, given
-from tests.properties.trees import NAMES, trees
+from hypothesis import assume, given
 
 from gradekit.expression.budget import too_large
 from gradekit.expression.printing import latex, text
 from gradekit.expression.reader import read
-from gradekit.expression.reading import Reading, ReaderSettings
-from gradekit.expression.tree import Node, Number, Product, Symbol
+from gradekit.expression.reading import ReaderSettings, Reading
+from gradekit.expression.tree import Node
+from tests.properties.trees import NAMES, trees
 
 SHOWS = {"ascii": text.show, "latex": latex.show}
 
