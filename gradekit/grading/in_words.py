@@ -16,8 +16,9 @@ def lines(request: dict[str, Any], result: dict[str, Any]) -> Iterator[str]:
     """The verdict, what was understood, how it is known, and what to mend."""
     locale = request.get("locale", "en")
     outcome = result["outcome"]
-    message = result.get("message") or ("" if "error" in result else sentence(outcome, "", locale))
-    yield f"{outcome.replace('_', ' ')}: {message}" if message else outcome
+    broken = "error" in result
+    message = result.get("message") or ("the question cannot be used" if broken else sentence(outcome, "", locale))
+    yield f"{outcome.replace('_', ' ')}: {message}"
     if "error" in result:
         error = result["error"]
         yield f"  [{error['code']}] {error['field'] or 'request'}: {error['message']}"
@@ -38,6 +39,14 @@ def lines(request: dict[str, Any], result: dict[str, Any]) -> Iterator[str]:
         yield f"  note         {result['note']}"
     if "mistake" in result:
         yield f"  mistake      {result['mistake']['name']} ({result['mistake']['family']})"
+
+
+_REASONS = {
+    "two-readings": "the two readings differ, and only one of them is right",
+    "reference-undefined": "no point of the domain was found where the reference has a value",
+    "internal": "gradekit stumbled over this answer",
+}
+"""Limits that are no bound on work, in words."""
 
 
 def evidence_in_words(evidence: dict[str, Any]) -> str:
@@ -62,13 +71,15 @@ def evidence_in_words(evidence: dict[str, Any]) -> str:
                 f"sampled, not proved: no difference at {evidence['points']} points in {evidence['cells']} cells, "
                 f"to {evidence['bits']} bits"
             )
+        case _ if evidence["limit"] in _REASONS:
+            return f"not known: {_REASONS[evidence['limit']]}"
         case _:
             return f"not known: the limit {evidence['limit']} was reached"
 
 
 def _caret(text: object, offset: int | None, length: int) -> Iterator[str]:
     """The typed text with a mark under the place, cut to a window around it; control characters are shown as dots."""
-    if not isinstance(text, str) or offset is None or not 0 <= offset <= len(text):
+    if not isinstance(text, str) or not text or offset is None or not 0 <= offset <= len(text):
         return
     start = max(0, offset - WIDEST // 2)
     window = text[start : start + WIDEST]
