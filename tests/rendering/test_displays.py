@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gradekit.model.content import Math, Text
+from gradekit.model.content import Inline, Math, Text
 from gradekit.model.display import Applied, Display, LimitOf, PrimeOf, SumOf
 from gradekit.model.display_printing import show
 from gradekit.rendering.formulas_in_text import with_formulas
@@ -89,9 +89,11 @@ def test_only_what_cannot_fit_is_shrunk() -> None:
 def test_formulas_are_found_in_sentences(sentence: str, shown: str) -> None:
     """Formulas become mathematics, words stay words."""
     pieces = with_formulas(sentence)
-    marked = (
-        piece.text if isinstance(piece, Text) else f"«{show(piece.display, 'text')}»"
-        for piece in pieces
-        if not hasattr(piece, "part")
-    )
+    marked = [piece.text if isinstance(piece, Text) else show_inline(piece) for piece in pieces]
     assert "".join(marked) == shown
+
+
+def show_inline(piece: Inline) -> str:
+    """A formula between marks."""
+    assert isinstance(piece, Math)
+    return f"«{show(piece.display, 'text')}»"
