@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from gradekit.expression.functions import FUNCTIONS
 from gradekit.expression.lexicon import Token
+from gradekit.expression.refusal import Refusal
 from gradekit.expression.refusals import Refusals
-from gradekit.expression.tokens import Refusal
 from gradekit.expression.tree import (
     Constant,
     Function,
@@ -432,6 +432,8 @@ class Application(Refusals):
         if self.tokens[self.at][0] == "else":
             self.at += 1
             return value, ()
+        if self.tokens[self.at][0] == "if":
+            self.at += 1
         found: tuple[Relation, ...] = ()
         while True:
             first = self.tokens[self.at]

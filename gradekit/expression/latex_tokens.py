@@ -1,39 +1,30 @@
-"""A text as LaTeX → the same tokens as plain notation.  A fixed list of commands; macros are never expanded."""
+"""What LaTeX commands stand for: a fixed list, turned into the same tokens as plain notation.  No macro is expanded."""
 
 from __future__ import annotations
 
 import re
 
-from gradekit.expression.characters import FOLD, GREEK_WORDS
+from gradekit.expression.characters import GREEK_WORDS
+from gradekit.expression.cutting import cutter_for, declared_odd
 from gradekit.expression.functions import SPELLINGS
-from gradekit.expression.lexicon import Lexicon, Token
+from gradekit.expression.lexicon import Entry, Lexicon, Note, Piece
+from gradekit.expression.pieces import classify
 from gradekit.expression.reading import Warning
-from gradekit.expression.tokens import _REST, Refusal, classify, declared_odd, odd_names, place_pieces
+from gradekit.expression.refusal import Refusal
 
-_SKIPPED = frozenset(
-    [
-        "displaystyle", "textstyle", "scriptstyle", "limits", "nolimits", "quad", "qquad", "thinspace", "medspace",
-        "thickspace", "enspace", "space", "negthinspace", "nobreakspace", "hspace", "mathstrut", "strut", "relax",
-        "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "Biggl",
-        "Biggr", "bigm", "mleft", "mright", "middle", "mathinner",
-    ]
-)  # fmt: skip
-_DELIMITED = frozenset(
-    [
-        "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "Biggl",
-        "Biggr", "bigm", "mleft", "mright", "middle",
-    ]
-)  # fmt: skip
-_OPENERS = frozenset(["left", "bigl", "Bigl", "biggl", "Biggl", "mleft"])
-_SHUTTERS = frozenset(["right", "bigr", "Bigr", "biggr", "Biggr", "mright"])
-_WORDS = frozenset(
-    [
-        "operatorname", "mathrm", "text", "mathit", "textrm", "mathop", "textit", "mathsf", "textnormal", "mbox",
-        "mathbf", "bm",
-    ]
-)  # fmt: skip
+_SPACE: Entry = (" ", None)
+_SKIPPED = (
+    "displaystyle textstyle scriptstyle limits nolimits quad qquad thinspace medspace thickspace enspace space "
+    "negthinspace nobreakspace mathstrut strut relax mathinner"
+)
+_IF = frozenset({"if", "for", "when", "nếu", "khi", "với"})
+_OTHERWISE = frozenset({"otherwise", "else", "trường hợp còn lại", "còn lại", "ngược lại"})
+_DELIMITER = re.compile(r"\\(left|right|[bB]igg?[lrm]?|mleft|mright|middle)\s*(\\[A-Za-z]+|\\.|.)?", re.DOTALL)
+_WORD = re.compile(r"\\[a-z]+\*?\s*\{(.*)\}", re.DOTALL)
+_BARS = frozenset({"|", "\\|", "\\vert", "\\lvert", "\\rvert", "\\mid"})
 
-COMMANDS: dict[str, tuple[str, object]] = {
+COMMANDS: dict[str, Entry] = {
+    **dict.fromkeys(_SKIPPED.split(), _SPACE),
     **dict.fromkeys(("frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac"), ("F", None)),
     **dict.fromkeys(("cdot", "times", "ast", "star", "bullet", "cdotp"), ("*", None)),
     "div": ("/", None),
@@ -66,174 +57,82 @@ COMMANDS: dict[str, tuple[str, object]] = {
     **dict.fromkeys(("land", "wedge"), ("&", None)),
     "placeholder": ("box", None),
 }
-_ESCAPED: dict[str, tuple[str, object]] = {
+_ESCAPED: dict[str, Entry] = {
     **dict.fromkeys(" ,;:!>/\t\n", (" ", None)),
     "{": ("{", None),
     "}": ("}", None),
     "|": ("|", None),
     "_": ("_", None),
 }
-_NUMBERS = {
-    False: r"(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)",
-    True: r"(?:[0-9]+(?:(?:[.,]|\{,\})[0-9]+)*|[.,][0-9]+)",
-}
 
 
-def _pattern(comma: bool, exponent: bool, names: str = "") -> re.Pattern[str]:
-    number = _NUMBERS[comma] + (r"(?:[eE][+-]?[0-9]+)?" if exponent else "")
-    letters = rf"(?:(?!{names})[A-Za-z])+" if names else "[A-Za-z]+"
-    return re.compile(rf"{names}|" * bool(names) + rf"\\[A-Za-z]+\*?|\\.|{number}|{letters}{_REST}", re.DOTALL)
+def command(piece: str, position: int, lexicon: Lexicon, warnings: list[Warning]) -> Entry:
+    """What a piece stands for that begins with a backslash or a brace.  **Raises** `Refusal` for an unknown command."""
+    if piece == "~":
+        return _SPACE
+    if piece == "&":
+        return ("col", None)
+    if piece[0] == "{":
+        return lexicon.table.get(piece) or ("{}", None)
+    if piece == "\\\\":
+        return ("row", None)
+    odd = declared_odd(piece, lexicon) if lexicon.odd_names else None
+    if odd is not None:
+        return ("v", odd)
+    name = piece[1:].rstrip("*")
+    known = COMMANDS.get(name) or _ESCAPED.get(name)
+    if known is not None:
+        return known
+    if name in SPELLINGS or name == "lg":
+        return ("f", name if name in ("log", "lg") else SPELLINGS[name])
+    if name in GREEK_WORDS:
+        return ("v" if lexicon.any_name or name in lexicon.declared else "?", name)
+    if name.rstrip(" ") in ("begin{cases}", "end{cases}") or name.replace(" ", "") in ("begin{cases}", "end{cases}"):
+        return ("begincases" if name[0] == "b" else "endcases", None)
+    delimiter = _DELIMITER.fullmatch(piece)
+    if delimiter:
+        return _delimiter(delimiter[1], delimiter[2] or "", position, piece)
+    word = _WORD.fullmatch(piece)
+    if word and not name.startswith(("begin", "end")):
+        return _word(word, position, lexicon, warnings)
+    raise Refusal("unknown-command", position, position + len(piece), {"command": piece})
 
 
-_PATTERNS = {(comma, exponent): _pattern(comma, exponent) for comma in (False, True) for exponent in (False, True)}
-_IF = frozenset({"if", "for", "when", "nếu", "khi", "với"})
-_OTHERWISE = frozenset({"otherwise", "else", "trường hợp còn lại", "còn lại", "ngược lại"})
-_NAME = re.compile(r"\s*\{([^{}\\$%#]*)\}")
-_ARGUMENT_AHEAD = frozenset({"F", "r", "^", "_", "}", "]", "f", "<|"})
+def _delimiter(size: str, bracket: str, position: int, piece: str) -> Entry:
+    r"""`\left(`, `\right|`, `\big[`: the bracket; a bar knows its side."""
+    left = size in ("left", "mleft") or size.endswith("l")
+    right = size in ("right", "mright") or size.endswith("r")
+    if not bracket or bracket.isspace():
+        return _SPACE
+    if bracket in _BARS:
+        return ("<|" if left else "|>" if right else "|", None)
+    if bracket in "()[]":
+        return (bracket, None)
+    known = _ESCAPED.get(bracket[1:]) or COMMANDS.get(bracket[1:]) if bracket[0] == "\\" else None
+    if known is not None and known[0] in ("{", "}", "(", ")", "[", "]", "\\", "\\|"):
+        return known
+    code = "unclosed-bracket" if bracket == "." else "unknown-command"
+    raise Refusal(code, position, position + len(piece), {"command": piece})
 
 
-def tokenize_latex(text: str, start: int, lexicon: Lexicon, exponents: bool, warnings: list[Warning]) -> list[Token]:
-    """The tokens of `text` from offset `start` on, closed by an end token.
-
-    **Raises** `Refusal` at a command, character or number that cannot be read.
-    """
-    text = text.translate(FOLD)
-    return _LatexTokenizer(text, lexicon, exponents, warnings).run(start)
-
-
-class _LatexTokenizer:
-    def __init__(self, text: str, lexicon: Lexicon, exponents: bool, warnings: list[Warning]) -> None:
-        self.text = text
-        self.lexicon = lexicon
-        self.comma = lexicon.settings.locale == "vi"
-        if lexicon.odd_names:
-            self.match = _pattern(self.comma, exponents, odd_names(lexicon, tex=True)).match
-        else:
-            self.match = _PATTERNS[self.comma, exponents].match
-        self.warnings = warnings
-        self.tokens: list[Token] = []
-        self.side = ""
-        self.in_cases = 0
-
-    def run(self, start: int) -> list[Token]:
-        position = start
-        while position < len(self.text):
-            position = self.step(position)
-        self.tokens.append(("$", None, position, position))
-        return self.tokens
-
-    def step(self, position: int) -> int:
-        """Tokens of the piece at `position`; returns where the next piece begins."""
-        matched = self.match(self.text, position)
-        piece = matched.group() if matched else self.text[position]
-        end = position + len(piece)
-        if piece[0] == "\\":
-            if "_" in piece and len(piece) > 2:
-                return self.plain(piece, position, end)
-            return self.command(piece, position, end)
-        if piece == "~":
-            return end
-        if piece == "&" and self.in_cases > 0:
-            self.tokens.append(("col", None, position, end))
-            return end
-        if piece == "{" and self.text[end : end + 1] == "}" and not self.argument_ahead():
-            return end + 1
-        if piece == "|" and self.side:
-            self.tokens.append(("<|" if self.side == "left" else "|>", None, position, end))
-            self.side = ""
-            return end
-        if piece == "." and self.side:
-            raise Refusal("unclosed-bracket", position, end)
-        if not piece.isspace():
-            self.side = ""
-        return self.plain(piece, position, end)
-
-    def argument_ahead(self) -> bool:
-        """Whether an empty pair of braces here would be the missing argument of a command."""
-        return bool(self.tokens) and self.tokens[-1][0] in _ARGUMENT_AHEAD
-
-    def plain(self, piece: str, position: int, end: int) -> int:
-        if "{,}" in piece:
-            return self.number_with_braces(piece, position, end)
-        table = self.lexicon.table
-        entry = table.get(piece)
-        if entry is None:
-            name = declared_odd(piece, self.lexicon) if piece[0] == "\\" else None
-            entry = ("v", name) if name else classify(piece, position, self.lexicon, self.comma, self.warnings)
+def _word(match: re.Match[str], position: int, lexicon: Lexicon, warnings: list[Warning]) -> Entry:
+    r"""The upright text of `\operatorname{…}`, `\mathrm{…}`, `\text{…}`: read as if typed plainly."""
+    said = match[1].strip(" .:,").lower()
+    if said in _OTHERWISE:
+        return ("else", None)
+    if said in _IF and not all(c in lexicon.declared for c in said):
+        return ("if", None)
+    pieces: list[Piece] = []
+    notes: list[Note] = []
+    start = match.start(1)
+    find = lexicon.cutters.get((False, True)) or cutter_for(lexicon, False, True)
+    for part in find(match[1]):
+        entry = lexicon.table.get(part) or classify(part, position + start, lexicon, warnings)
+        end = start + len(part)
         if entry[0] == "m":
-            place_pieces(entry, position, self.text, self.tokens, self.warnings)
+            pieces += [(kind, value, start + a, start + b) for kind, value, a, b in entry[1]]
+            notes += [(code, start + a, start + b) for code, a, b in entry[2]]
         elif entry[0] != " ":
-            self.tokens.append((entry[0], entry[1], position, end))
-        return end
-
-    def number_with_braces(self, piece: str, position: int, end: int) -> int:
-        entry = classify(piece.replace("{,}", ","), position, self.lexicon, self.comma, self.warnings)
-        self.tokens.append((entry[0], entry[1], position, end))
-        return end
-
-    def command(self, piece: str, position: int, end: int) -> int:
-        name = piece[1:].rstrip("*")
-        known = COMMANDS.get(name)
-        if known is None and not name[:1].isalpha():
-            known = _ESCAPED.get(name)
-        if known is not None:
-            self.bar_or(known, position, end)
-            return end
-        if name in _SKIPPED:
-            if name in _DELIMITED:
-                self.side = "left" if name in _OPENERS else "right" if name in _SHUTTERS else ""
-            return end
-        if name in {"begin", "end", "\\"}:
-            return self.cases(name, position, end)
-        if name in _WORDS:
-            return self.word(position, end)
-        if name in SPELLINGS or name == "lg":
-            return self.named(name, position, end)
-        if name in GREEK_WORDS:
-            kind = "v" if self.lexicon.any_name or name in self.lexicon.declared else "?"
-            self.tokens.append((kind, name, position, end))
-            return end
-        raise Refusal("unknown-command", position, end, {"command": piece})
-
-    def cases(self, name: str, position: int, end: int) -> int:
-        r"""`\\begin{cases}`, `\\end{cases}` and the line breaks between; no other environment is read."""
-        if name == "\\" and self.in_cases > 0:
-            self.tokens.append(("row", None, position, end))
-            return end
-        if name != "\\" and self.text.startswith("{cases}", end):
-            end += len("{cases}")
-            self.in_cases += 1 if name == "begin" else -1
-            self.tokens.append((f"{name}cases", None, position, end))
-            return end
-        raise Refusal("unknown-command", position, end, {"command": self.text[position:end]})
-
-    def bar_or(self, known: tuple[str, object], position: int, end: int) -> None:
-        kind, value = known
-        if kind == "|" and self.side:
-            kind = "<|" if self.side == "left" else "|>"
-        if kind != " ":
-            self.side = ""
-            self.tokens.append((kind, value, position, end))
-
-    def named(self, name: str, position: int, end: int) -> int:
-        r"""A function command such as `\\arctan`."""
-        value = name if name in ("log", "lg") else SPELLINGS[name]
-        self.tokens.append(("f", value, position, end))
-        return end
-
-    def word(self, position: int, end: int) -> int:
-        r"""The upright text of `\\operatorname{…}`, `\\mathrm{…}`, `\\text{…}`: read as if typed plainly."""
-        matched = _NAME.match(self.text, end)
-        if not matched:
-            raise Refusal("unknown-command", position, end, {"command": self.text[position:end]})
-        if self.in_cases > 0 and (said := matched[1].strip(" .:,").lower()) in _IF | _OTHERWISE:
-            if said in _OTHERWISE:
-                self.tokens.append(("else", None, position, matched.end()))
-            return matched.end()
-        inner, stop = matched.start(1), matched.end(1)
-        while inner < stop:
-            piece = self.match(self.text, inner, stop)
-            if piece is None:
-                raise Refusal("unknown-command", position, end, {"command": self.text[position:end]})
-            inner = self.plain(piece.group(), inner, piece.end())
-        return matched.end()
+            pieces.append((entry[0], entry[1], start, end))
+        start = end
+    return ("m", tuple(pieces), tuple(notes))

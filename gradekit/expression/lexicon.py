@@ -7,6 +7,7 @@ for the other reading, leaves such words out.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Any, TypeAlias
 
@@ -52,7 +53,10 @@ _FUNCTION_WORDS: dict[str, str] = SPELLINGS | {"log": "log", "lg": "lg", "piecew
 class Lexicon:
     """The words of one `ReaderSettings`; `plain` leaves out words that declared letters could spell."""
 
-    __slots__ = ("any_name", "arity", "declared", "longest", "odd_names", "plain", "runs", "settings", "table", "words")
+    __slots__ = (
+        "any_name", "arity", "cutters", "declared", "longest", "odd_names", "plain", "runs", "settings", "table",
+        "tex_table", "words",
+    )  # fmt: skip
 
     def __init__(self, settings: ReaderSettings, plain: bool = False) -> None:
         self.settings = settings
@@ -86,7 +90,9 @@ class Lexicon:
         self.table["π"] = ("c", "pi")
         if not all(c in self.declared for c in "and"):
             self.table["and"] = ("&", None)
-        self.table |= {str(k): ("n", (Fraction(k), None, None, max(k, 1))) for k in range(100)}
+        self.tex_table = {piece: entry for piece, entry in self.table.items() if piece not in "{}"}
+        self.cutters: dict[tuple[bool, bool], Callable[[str], list[str]]] = {}
+        self.table |= {str(k): ("n", (Fraction(k), None, None, float(max(k, 1)))) for k in range(100)}
         self.table |= {" " * k: (" ", None) for k in range(1, 4)}
 
     def _gives_way(self, word: str) -> bool:
@@ -105,17 +111,14 @@ class Lexicon:
             word[:k].isalpha() and word[k:] in _FUNCTION_WORDS and word[0] in self.declared for k in range(1, head + 1)
         )
 
-    def entry(self, run: str) -> Entry:
-        """What a run of ASCII letters stands for; remembered."""
-        entry = self.table.get(run)
-        if entry is None:
-            entry = self._cut(run)
-            if self.runs < _MOST_RUNS and len(run) <= 40:
-                self.runs += 1
-                self.table[run] = entry
-        return entry
+    def keep(self, piece: str, entry: Entry, tex: bool) -> None:
+        """Remember what a piece stands for, up to a bound."""
+        if self.runs < _MOST_RUNS:
+            self.runs += 1
+            (self.tex_table if tex else self.table)[piece] = entry
 
-    def _cut(self, run: str) -> Entry:
+    def cut(self, run: str) -> Entry:
+        """What a run of ASCII letters stands for."""
         if run not in self.words and run in AUTHOR_FUNCTIONS_ARITY and not self._spelt_by_letters(run):
             return ("a", run)
         pieces: list[Piece] = []

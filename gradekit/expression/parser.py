@@ -14,7 +14,7 @@ from fractions import Fraction
 from gradekit.expression import budget
 from gradekit.expression.application import Application
 from gradekit.expression.lexicon import Token
-from gradekit.expression.tokens import Refusal
+from gradekit.expression.refusal import Refusal
 from gradekit.expression.tree import (
     Constant,
     Function,

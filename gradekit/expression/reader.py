@@ -8,11 +8,11 @@ from dataclasses import replace
 from gradekit.expression import budget
 from gradekit.expression.characters import safe
 from gradekit.expression.labels import after_label
-from gradekit.expression.latex_tokens import tokenize_latex
 from gradekit.expression.lexicon import lexicon_for
 from gradekit.expression.parser import Parser
 from gradekit.expression.reading import Complaint, ReaderSettings, Reading, Warning
-from gradekit.expression.tokens import Refusal, tokenize
+from gradekit.expression.refusal import Refusal
+from gradekit.expression.tokens import tokenize
 from gradekit.expression.tree import Node
 
 _LATEX = re.compile(r"\\[A-Za-z]")
@@ -98,8 +98,7 @@ def _parser(
     text: str, start: int, settings: ReaderSettings, latex: bool, warnings: list[Warning], flips: frozenset[str]
 ) -> Parser:
     lexicon = lexicon_for(settings, "name-or-product" in flips)
-    cut = tokenize_latex if latex else tokenize
-    tokens = cut(text, start, lexicon, "decimal-exponent" not in flips, warnings)
+    tokens = tokenize(text, start, lexicon, latex, "decimal-exponent" not in flips, warnings)
     if len(tokens) > budget.MAX_TOKENS:
         raise Refusal("too-large", 0, len(text), {"what": "tokens", "limit": str(budget.MAX_TOKENS)})
     return Parser(text, tokens, lexicon, latex, warnings, flips)

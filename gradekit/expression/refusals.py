@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NoReturn
 from gradekit.expression import budget
 from gradekit.expression.characters import safe
 from gradekit.expression.lexicon import Lexicon, Token
+from gradekit.expression.pieces import Numeral, numeral
 from gradekit.expression.reading import Warning
-from gradekit.expression.tokens import Numeral, Refusal, numeral
+from gradekit.expression.refusal import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +56,7 @@ class Refusals:
         self.bars_seen = 0
         self.split_at = -1
         self.steps = 0
-        self.weight: float = 1
+        self.weight = 1.0
         self.raised = 0
 
     if TYPE_CHECKING:  # what `Application` and `Parser` add
@@ -120,6 +121,8 @@ class Refusals:
             return self.refuse_relation(token)
         if kind in (",", ";", "&"):
             return self.refuse_separator(token)
+        if kind in ("col", "row", "else", "if", "endcases"):
+            return self.refusal("unknown-command", token, {"command": self.spelt(token)})
         if kind == "box":
             return self.refusal("empty-box", token)
         if kind in ("'", "_"):
