@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
-
-from pydantic import ValidationError
 
 from gradekit.answers import get
 from gradekit.answers.authored import authored_tree
 from gradekit.equivalence.forms import FORMS
-from gradekit.errors import ErrorList, GradekitError, InputError, Place
+from gradekit.errors import InputError, Place
 from gradekit.expression.tree import Node
 from gradekit.grading.scoring import Scoring
 from gradekit.model.answer import Answer
 from gradekit.wire.answer_trees import read_answer
+from gradekit.wire.document import read_document
 from gradekit.wire.key import KeyDocument, KeyPartDocument, KeyProblemDocument
 
 LONGEST_KEY = 1024 * 2**20
 """Bytes of a key file."""
-
-MOST_ERRORS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +86,7 @@ def read_key(path: Path) -> KeyBook:
         raise InputError("file", f"cannot be read: {error.strerror}", Place(str(path))) from error
     if len(content) > LONGEST_KEY:
         raise InputError("file-too-long", f"longer than {LONGEST_KEY} bytes", Place(str(path)))
-    try:
-        document = KeyDocument.model_validate_json(content)
-    except ValidationError as error:
-        raise ErrorList([_fault(path, fault) for fault in _faults(error)]) from error
+    document = read_document(KeyDocument, content, path, "key-field")
     digest = hashlib.sha256(content).hexdigest()[:16]
     problems = {(sheet.student, problem.id): problem for sheet in document.sheets for problem in sheet.problems}
     return KeyBook(document, digest, Scoring(Fraction(document.scoring.wrong_form)), problems)
@@ -109,15 +101,3 @@ def _expected(problem: KeyProblemDocument, part: KeyPartDocument) -> ExpectedPar
     points = Fraction(str(problem.points)) * part.weight / weights
     messages = tuple((authored_tree(message.when, answer.variables), message.text) for message in part.messages)
     return ExpectedPart(answer, points, problem.variant, messages)
-
-
-def _faults(error: ValidationError) -> Iterator[dict[str, Any]]:
-    for fault in error.errors(include_url=False)[:MOST_ERRORS]:
-        yield dict(fault)
-
-
-def _fault(path: Path, fault: dict[str, Any]) -> GradekitError:
-    where = "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in fault["loc"])
-    code = "not-json" if fault["type"] == "json_invalid" else "key-field"
-    message = str(fault["msg"])
-    return InputError(code, message[:1].lower() + message[1:], Place(str(path), path=where))

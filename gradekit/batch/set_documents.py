@@ -5,8 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from pydantic import BaseModel
-
 from gradekit import answers
 from gradekit.expression.printing import text
 from gradekit.model import display_printing
@@ -32,11 +30,6 @@ def key_document(
     """The same with answers, worked solutions and policies."""
     document = _document(problem_set, shared, with_answers=True)
     return KeyDocument.model_validate(document | {"seed": problem_set.seed, "scoring": {"wrong_form": str(wrong_form)}})
-
-
-def as_json(document: BaseModel) -> bytes:
-    """The document as indented UTF-8 JSON; fields that are not set are left out."""
-    return document.model_dump_json(by_alias=True, exclude_none=True, indent=1).encode() + b"\n"
 
 
 def _document(problem_set: ProblemSet, shared: bool, *, with_answers: bool) -> dict[str, Any]:

@@ -31,7 +31,8 @@ def set_files(
     progress: Callable[[int, int], None] | None = None,
 ) -> dict[str, bytes]:
     """File names, relative to the folder of the set, and contents.  `progress` is told (done, of) formats."""
-    from gradekit.batch.set_documents import as_json, key_document, problems_document
+    from gradekit.batch.set_documents import key_document, problems_document
+    from gradekit.wire.document import as_json
 
     made = {
         "problems.json": as_json(problems_document(problem_set, shared=shared)),

@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from gradekit.batch.set_documents import as_json, key_document, problems_document
+from gradekit.batch.set_documents import key_document, problems_document
 from gradekit.cli.main import gradekit
 from gradekit.errors import ErrorList, InputError
 from gradekit.model.problem_set import Sheet
 from gradekit.templates.library import library
 from gradekit.templates.roster import Student, numbered, read_roster
 from gradekit.templates.sets import SetPlan, draw_set, load_set
+from gradekit.wire.document import as_json
 
 SAMPLES = sorted((Path(__file__).parents[2] / "sample_sets").glob("*.yaml"))
 
