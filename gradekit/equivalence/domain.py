@@ -11,7 +11,6 @@ from flint import fmpq
 from gradekit.equivalence.evaluation import plan
 from gradekit.equivalence.graph import MINUS_ONE, ONE, Graph
 from gradekit.equivalence.points import Bound, Space
-from gradekit.equivalence.question import Domain
 from gradekit.expression.tree import Relation, Symbol, symbols
 
 _FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
@@ -29,9 +28,11 @@ def flat(relations: tuple[Relation, ...]) -> list[Relation]:
     return found
 
 
-def space(used: Iterable[str], variables: tuple[str, ...], domain: Domain) -> Space:
+def space(
+    used: Iterable[str], variables: tuple[str, ...], stated: tuple[Relation, ...], integers: frozenset[str]
+) -> Space:
     """Boxes for the variables in use and those of the relations, and the relations that are not bounds."""
-    relations = flat(domain.relations)
+    relations = flat(stated)
     seen = set(used).union(*(symbols(relation) for relation in relations))
     names = tuple(dict.fromkeys([v for v in variables if v in seen] + sorted(seen)))
     boxes: dict[str, tuple[Bound, Bound]] = {}
@@ -48,10 +49,10 @@ def space(used: Iterable[str], variables: tuple[str, ...], domain: Domain) -> Sp
         if operator in ("<", "<=") and (high is None or value < high):
             high = value
         boxes[name] = (low, high)
-        if not exact or (name in domain.integers and operator in ("<", ">")):
+        if not exact or (name in integers and operator in ("<", ">")):
             rest.append(relation)
     empty = any(low is not None and high is not None and low > high for low, high in boxes.values())
-    return Space(names, domain.integers, boxes, tuple(rest), empty)
+    return Space(names, integers, boxes, tuple(rest), empty)
 
 
 def _bound(relation: Relation) -> tuple[str, str, Any, bool] | None:

@@ -42,10 +42,12 @@ def new_field(graph: Graph, space: Space, total: int = SIZES[0]) -> Field:
     return field
 
 
-def needs_facts(graph: Graph, steps: list[int]) -> bool:
-    """Whether a sign could matter for the form."""
+def needs_facts(graph: Graph, steps: list[int], divided: frozenset[int] = frozenset()) -> bool:
+    """Whether a sign could matter for the form, or for the zeros of the nodes divided by."""
     for number in steps:
         operation = graph.operations[number]
+        if operation[0] == "ln" and divided:
+            return True
         if operation[0] in SIGN_MATTERS or (operation[0] == "^" and operation[2].q != 1) or operation[0] == "acosh":
             return True
         if operation[0] in ("p", "asinh", "asin", "acos", "atan"):

@@ -68,6 +68,9 @@ class Comparison:
                 return None
             left, right = _value(run, self.space.root), _value(run, self.root)
             if left is None or right is None:
+                exact = compare_exactly(self.graph, (self.space.root, self.root), point, (bits,))
+                left, right = exact[:2] if exact is not None else (left, right)
+            if left is None or right is None:
                 tally.unclear += 1
                 if bits == 128:
                     tally.deep.append(point)

@@ -58,13 +58,19 @@ class Signs:
 
     def reduced(self, p: Polynomial, key: str) -> tuple[int, frozenset[str]]:
         """The certain part of σ_p, and the factors whose signs are not certain."""
-        if key in self.equations:
-            return self.equations[key]
+        self.polynomials[key] = p
         certain = self.certain(p, key)
         if certain:
             return certain, frozenset()
-        self.polynomials[key] = p
-        return 1, frozenset((key,))
+        if key not in self.equations:
+            return 1, frozenset((key,))
+        sign, names = self.equations[key]
+        left = set(names)
+        for name in names:
+            known = self.certain(self.polynomials[name], name)
+            if known:
+                sign, left = sign * known, left - {name}
+        return sign, frozenset(left)
 
     def _generator(self, key: str) -> int:
         name = ("sign", key)
@@ -100,7 +106,7 @@ class Signs:
         """1 if p ≥ 0, -1 if p ≤ 0 on the whole domain, for certain; 0 if not known."""
         found = self.known.get(key)
         if found is None:
-            found = self._by_terms(p) or self._by_interval(p) or self._by_roots(p)
+            found = self._by_terms(p) or self._by_interval(p) or self._by_roots(p) or self._by_square(p)
             self.known[key] = found
         return found
 
@@ -157,18 +163,55 @@ class Signs:
         here = dense(p, index)
         facts = []
         for name, (sign, rest) in self.equations.items():
-            fact = self.polynomials.get(name)
-            if fact is not None and not rest and [i for i, d in enumerate(fact.degrees()) if d] == used:
-                facts.append((dense(fact, index), sign))
-        marks = separators([here, *(f for f, _ in facts)], low, high)
+            parts = [self.polynomials.get(each) for each in (name, *sorted(rest))]
+            if all(q is not None and [i for i, d in enumerate(q.degrees()) if d] == used for q in parts):
+                facts.append(([dense(q, index) for q in parts], sign))
+        marks = separators([here, *(q for parts, _ in facts for q in parts)], low, high)
         if marks is None:
             return 0
         signs = set()
         for x in marks:
-            if all((f(x) > 0) == (sign > 0) for f, sign in facts):
+            if all(_product_sign(parts, x) == sign for parts, sign in facts):
                 value = here(x)
                 signs.add((value > 0) - (value < 0))
         return int(signs.pop()) if len(signs) == 1 and 0 not in signs else 0
+
+    def _by_square(self, p: Polynomial) -> int:
+        """a + b·√r by the signs of a, b and b²r − a²: the sign of the part that is larger in size."""
+        roots = [i for i, d in enumerate(p.degrees()) if d and self.kinds.get(i, ("",))[0] == "root"]
+        if not roots or len(p) > 30:
+            return 0
+        groups: dict[tuple[int, ...], Polynomial] = {}
+        for exponents, coefficient in p.terms():
+            key = tuple(int(exponents[i]) for i in roots)
+            plain = tuple(0 if i in roots else int(e) for i, e in enumerate(exponents))
+            term = self.ring.context.from_dict({plain: coefficient})
+            groups[key] = groups[key] + term if key in groups else term
+        flat = tuple(0 for _ in roots)
+        if len(groups) != 2 or flat not in groups:
+            return 0
+        monomial = next(key for key in groups if key != flat)
+        square = self.ring.one
+        for index, exponent in zip(roots, monomial, strict=True):
+            square = square * self.ring.generators[index] ** (2 * exponent)
+        a, b = groups[flat], groups[monomial]
+        left, right = self._deep(a), self._deep(b)
+        if left == right:
+            return left
+        gap = self._deep(self.ring.reduce(b * b * self.ring.reduce(square) - a * a))
+        return right if gap > 0 else left if gap < 0 else 0
+
+    def _deep(self, p: Polynomial) -> int:
+        """The certain sign of any polynomial, without factoring it."""
+        return self._by_terms(p) or self._by_interval(p) or self._by_roots(p)
+
+
+def _product_sign(parts: list[Any], x: Any) -> int:
+    sign = 1
+    for part in parts:
+        value = part(x)
+        sign *= (value > 0) - (value < 0)
+    return sign
 
 
 def _times(a: tuple[Any, Any], b: tuple[Any, Any]) -> tuple[Any, Any]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from flint import arb
 
-from gradekit.equivalence.domain import Conditions, conditions, space
+from gradekit.equivalence.cells import cut, inside
+from gradekit.equivalence.domain import Conditions, conditions, critical, space
 from gradekit.equivalence.evaluation import Evaluator, NotFoundOut, NoValue, holds, plan, precision
 from gradekit.equivalence.graph import MINUS_ONE, Graph
 from gradekit.equivalence.kernels import Field
@@ -73,7 +75,8 @@ class Workspace:
 
     def forms(self, graph: Graph, steps: list[int], own: Conditions, total: int) -> Field:
         """A field for a continued graph, with the facts of the domain where signs matter."""
-        signed = bool(own.least_zero - self.given.least_zero) or needs_facts(graph, sorted({*self.steps, *steps}))
+        all_steps = sorted({*self.steps, *steps})
+        signed = bool(own.least_zero - self.given.least_zero) or needs_facts(graph, all_steps, own.not_zero)
         if total != SIZES[0] or not signed:
             fresh = new_field(graph, self.space, total)
             if signed:
@@ -93,21 +96,25 @@ def workspace(question: Question, extra: tuple[str, ...] = ()) -> Workspace:
     found = _kept.get((id(question), extra))
     if found is not None and found.question is question:
         return found
-    found = _prepare(question, extra)
+    found = _prepare(question, extra, question.domain.integers)
+    if not found.samples:
+        counted = _counted(found)
+        if counted - question.domain.integers:
+            found = _prepare(question, extra, question.domain.integers | counted)
     _kept[id(question), extra] = found
     if len(_kept) > MOST_KEPT:
         _kept.popitem(last=False)
     return found
 
 
-def _prepare(question: Question, extra: tuple[str, ...]) -> Workspace:
-    graph = Graph(question.domain.integers)
+def _prepare(question: Question, extra: tuple[str, ...], integers: frozenset[str]) -> Workspace:
+    graph = Graph(integers)
     root = graph.enter(question.reference)
     function, function_steps = None, []
     if question.function is not None:
         function = graph.enter(question.function)
         function_steps = plan(graph, function)
-    where = space([*graph.names(), *extra], question.variables, question.domain)
+    where = space([*graph.names(), *extra], question.variables, question.domain.relations, integers)
     rest = [(r.operator, graph.enter(r.left), graph.enter(r.right)) for r in where.rest]
     steps = plan(graph, root)
     demands = given = conditions(graph, steps)
@@ -122,6 +129,16 @@ def _prepare(question: Question, extra: tuple[str, ...]) -> Workspace:
     with precision(QUICK_BITS):
         _find_points(made)
     return made
+
+
+def _counted(made: Workspace) -> frozenset[str]:
+    """Variables under a factorial: they can only be whole numbers, so they are taken as such."""
+    graph = made.graph
+    found: set[str] = set()
+    for number, operation in enumerate(graph.operations):
+        if operation[0] == "factorial":
+            found |= {graph.operations[n][1] for n in plan(graph, number) if graph.operations[n][0] == "v"}
+    return frozenset(found)
 
 
 def _margin(graph: Graph, operator: str, left: int, right: int) -> int:
@@ -141,6 +158,24 @@ def _find_points(made: Workspace) -> None:
         sample = sample_at(made, point)
         if sample is not None:
             made.samples.append(sample)
+            if len(made.samples) >= QUICK_POINTS:
+                return
+    if not made.samples and len(made.space.names) == 1 and not made.space.integers:
+        _search_cells(made, fractions)
+
+
+def _search_cells(made: Workspace, fractions: Iterator[Any]) -> None:
+    """Look for points in every cell that the conditions of the reference cut."""
+    name = made.space.names[0]
+    graph = Graph(parent=made.graph)
+    every = sorted({*made.steps, *made.function_steps})
+    nodes = critical(graph, every, conditions(graph, every))
+    cells, _ = cut(graph, new_field(graph, made.space), name, made.space.boxes.get(name, (None, None)), nodes)
+    for number in range(QUICK_POINTS):
+        for cell in cells:
+            sample = sample_at(made, {name: inside(cell, number, fractions)})
+            if sample is not None:
+                made.samples.append(sample)
             if len(made.samples) >= QUICK_POINTS:
                 return
 
