@@ -14,8 +14,11 @@ from gradekit.equivalence.forms.decimal import NOT_DECIMAL
 from gradekit.equivalence.forms.simplified import WORKED_OUT
 from gradekit.equivalence.question import Question
 from gradekit.expression.reading import ReaderSettings
-from gradekit.expression.tree import Function, Node, walk
+from gradekit.expression.tree import E_CONSTANT, Function, Node, Power, walk
 from gradekit.model.answer import Answer
+
+_SPELLED_POWERS = frozenset({"exp", "sqrt", "cbrt", "root"})
+"""Functions that only spell a power in another way: `exp(-1)` and `1/sqrt(e)` are as finished as `e^(-1/2)`."""
 
 PLACES_FAULT = {
     "en": "The value is right, but {places} decimal places are asked for.",
@@ -62,7 +65,8 @@ class NumberAnswer(ExpressionAnswer):
     def check_form(self, answer: Answer, question: Question, tree: Node) -> FormFault | None:
         """The form the author asks for; with `places`, that so many decimal places are typed."""
         if answer.places is None:
-            if _bound(answer) is None and _has_function(tree) and not _has_function(answer.value):
+            spelled = _SPELLED_POWERS if _has_power(answer.value) else frozenset()
+            if _bound(answer) is None and _has_function(tree, spelled) and not _has_function(answer.value):
                 return WORKED_OUT
             return super().check_form(answer, question, tree)
         typed = numeral(tree)
@@ -85,6 +89,8 @@ class NumberAnswer(ExpressionAnswer):
             Specimen(expected("number", "1/2"), "0.5"),
             Specimen(expected("number", "sqrt(8)"), "2sqrt(2)"),
             Specimen(expected("number", "pi/6"), "30pi/180"),
+            Specimen(expected("number", "e^(-1/2)"), "1/sqrt(e)"),
+            Specimen(expected("number", "1/e"), "exp(-1)"),
             Specimen(third, "0.333"),
             Specimen(third, "0.3333"),
             Specimen(third, "1/3"),
@@ -114,6 +120,7 @@ class NumberAnswer(ExpressionAnswer):
             Specimen(expected("number", "3"), "log(8, 2)", "wrong_form", "not-worked-out"),
             Specimen(expected("number", "1/2"), "sin(pi/6)", "wrong_form", "not-worked-out"),
             Specimen(expected("number", "pi/6"), "arcsin(1/2)", "wrong_form", "not-worked-out"),
+            Specimen(expected("number", "2"), "sqrt(4)", "wrong_form", "not-worked-out"),
             Specimen(expected("number", "1/2"), "cos(pi/6)", "incorrect"),
             Specimen(third, "0.334", "incorrect"),
             Specimen(third, "0.3339", "incorrect"),
@@ -131,8 +138,12 @@ class NumberAnswer(ExpressionAnswer):
         )
 
 
-def _has_function(tree: Node) -> bool:
-    return any(isinstance(node, Function) for node in walk(tree))
+def _has_function(tree: Node, spelled: frozenset[str] = frozenset()) -> bool:
+    return any(isinstance(node, Function) and node.name not in spelled for node in walk(tree))
+
+
+def _has_power(value: Node) -> bool:
+    return any(isinstance(node, Power) or node == E_CONSTANT for node in walk(value))
 
 
 def _bound(answer: Answer) -> tuple[Fraction, Fraction] | None:
