@@ -3,6 +3,7 @@ r"""How a function name takes its argument: `sin(x)`, `sin 2x`, `sin^2 x`, `log_
 from __future__ import annotations
 
 import math
+import re
 from fractions import Fraction
 
 from gradekit.expression.functions import FUNCTIONS
@@ -26,16 +27,17 @@ from gradekit.expression.tree import (
 TEN = Number(Fraction(10))
 _LOGS = frozenset({"log", "lg"})
 _FAST_GROWING = frozenset({"exp", "sinh", "cosh", "factorial"})
+_ONE_ARGUMENT = frozenset(f.name for f in FUNCTIONS.values() if f.least == f.most == 1) - _FAST_GROWING
+CLOSING = {"(": ")", "[": "]", "{": "}", "<|": "|>", "<^": "^>", "begincases": "endcases"}
 _ROOTS = {"sqrt": 2, "cbrt": 3}
 _LONGEST_BASE = 9
+_AFTER_DIGIT = re.compile(r"(?:[.,]|\{,\})?[0-9]")
 _RUN = frozenset("nvcqF") | {"<|"}
 _BRACKETS = frozenset("([{")
 
 
 class Application(Refusals):
     """The part of the parser that reads function applications, roots and fractions."""
-
-    __slots__ = ()
 
     def application(self) -> Node:
         """The application of the function name at hand, with a power between name and argument if there is one."""
@@ -47,6 +49,13 @@ class Application(Refusals):
         kind = after[0]
         if name in _FAST_GROWING:
             return self.growing(name, token)
+        if kind == "(" and name in _ONE_ARGUMENT and not self.settings.author:
+            argument = self.inside(after)
+            closing = self.tokens[self.at]
+            if closing[0] == ")":
+                self.at += 1
+                return Function(name, (argument,), (start, closing[3]))
+            return self.called(name, start, self.arguments(after, [argument]))
         if kind == "(" and name not in _LOGS and name != "piecewise":
             return self.called(name, start, self.arguments())
         base: Node | None = None
@@ -198,7 +207,7 @@ class Application(Refusals):
         first = text[0]
         if first not in "0123456789":
             raise self.refuse_operand(token)
-        if text.lower().find("e") == 1:
+        if not _AFTER_DIGIT.match(text, 1):
             raise self.refusal("power-or-product", token)
         if ambiguous:
             self.note("tex-one-digit", start, token[3])
@@ -221,19 +230,22 @@ class Application(Refusals):
             return known.inverse, None
         raise Refusal("function-power", token[2], self.tokens[self.at - 1][3], {"function": name})
 
-    def arguments(self) -> list[Node]:
-        """The arguments in a bracket, between separators."""
-        opening = self.tokens[self.at]
+    def arguments(self, opening: Token | None = None, read: list[Node] | None = None) -> list[Node]:
+        """The arguments in a bracket, between separators; `read`: those read already."""
+        opening = opening or self.tokens[self.at]
         separators = ";" if self.settings.locale == "vi" else ",;"
         relations = self.settings.author
-        nodes: list[Node] = []
-        while True:
+        nodes = read or [self.inside(opening, relations)]
+        while self.tokens[self.at][0] in separators:
             nodes.append(self.inside(opening, relations))
-            token = self.tokens[self.at]
-            if token[0] not in separators:
-                break
         self.close(opening)
         return nodes
+
+    def close(self, opening: Token) -> None:
+        """Step over the closing bracket that fits `opening`."""
+        if self.tokens[self.at][0] != CLOSING[opening[0]]:
+            raise self.unclosed(opening)
+        self.at += 1
 
     def refuse_count(self, name: str, least: int, most: int | None, found: int, span: tuple[int, int]) -> None:
         """Raise the complaint about a wrong number of arguments; `sin(3,14)` is asked about as a decimal comma."""
@@ -417,7 +429,7 @@ class Application(Refusals):
             if self.tokens[self.at][0] == "row":
                 self.at += 1
             elif self.tokens[self.at][0] != "endcases":
-                self.refuse_leftover(self.tokens[self.at])
+                raise self.leftover(self.tokens[self.at])
         self.at += 1
         return Piecewise(tuple(branches), (opening[2], self.tokens[self.at - 1][3]))
 
@@ -427,7 +439,7 @@ class Application(Refusals):
         if self.tokens[self.at][0] == ",":
             self.at += 1
         if self.tokens[self.at][0] != "col":
-            self.refuse_leftover(self.tokens[self.at])
+            raise self.leftover(self.tokens[self.at])
         self.at += 1
         if self.tokens[self.at][0] == "else":
             self.at += 1

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from gradekit.expression import budget
-from gradekit.expression.application import Application
+from gradekit.expression.application import CLOSING, Application
 from gradekit.expression.lexicon import Token
 from gradekit.expression.refusal import Refusal
 from gradekit.expression.tree import (
@@ -29,20 +29,22 @@ from gradekit.expression.tree import (
     Symbol,
 )
 
-CLOSING = {"(": ")", "[": "]", "{": "}", "<|": "|>", "<^": "^>"}
 _CLOSERS = frozenset(CLOSING.values())
 STARTS = frozenset("nvcf?aqrF([{") | {"<|", "\\", "begincases"}
 """Kinds of token that begin an operand, but for a bar, which may also close one."""
 RELATIONS = {"=": "=", "<": "<", ">": ">", "<=": "<=", ">=": ">=", "!=": "!="}
 _NUMERIC = frozenset("nq")
+SIGNS = frozenset("+-")
+_ENDS = frozenset({"+", "-", ")", "$", ",", ";", "}"})
+"""The usual tokens after a product."""
+_MARKS = frozenset("_'")
+_BEHIND = frozenset("!^") | _MARKS
 _SHORT_NUMBER = 12
 _FEW_TOKENS = 90
 
 
 class Parser(Application):
     """One run over one list of tokens.  `parse` gives the tree or raises `Refusal`."""
-
-    __slots__ = ()
 
     def parse(self) -> Node:
         """The tree of all the tokens, which may be a relation where the settings ask for one."""
@@ -51,7 +53,7 @@ class Parser(Application):
         node = self.relation() if self.settings.relation or self.settings.author else self.sum()
         token = self.tokens[self.at]
         if token[0] != "$":
-            self.refuse_leftover(token)
+            raise self.leftover(token)
         return node
 
     def may_be_large(self) -> bool:
@@ -73,30 +75,23 @@ class Parser(Application):
         return node
 
     def sum(self) -> Node:
-        """Terms with `+` and `-` between."""
+        """Terms with `+` and `-` between; a sign covers the whole product: `-a*b` is the negative of a product."""
         tokens = self.tokens
-        start = tokens[self.at][2]
-        node = self.term()
+        kind, _, start, _ = tokens[self.at]
+        node = self.signed(self.product) if kind in SIGNS else self.product()
         kind = tokens[self.at][0]
-        if kind not in {"+", "-"}:
+        if kind not in SIGNS:
             return node
         terms = [node]
-        while kind in {"+", "-"}:
+        while kind in SIGNS:
             here = tokens[self.at][2]
             self.at += 1
-            node = self.term()
+            node = self.signed(self.product) if tokens[self.at][0] in SIGNS else self.product()
             if kind == "-":
                 node = Negative(node, (here, tokens[self.at - 1][3]))
             terms.append(node)
             kind = tokens[self.at][0]
         return Sum(tuple(terms), (start, tokens[self.at - 1][3]))
-
-    def term(self) -> Node:
-        """Signs, then a product; a sign covers the whole product: `-a*b` is the negative of a product."""
-        kind = self.tokens[self.at][0]
-        if kind in {"-", "+"}:
-            return self.signed(self.product)
-        return self.product()
 
     def signed(self, operand: Callable[[], Node]) -> Node:
         """Any number of signs in front of what `operand` reads."""
@@ -123,9 +118,11 @@ class Parser(Application):
         while True:
             token = tokens[self.at]
             kind = token[0]
+            if kind in _ENDS:
+                break
             if kind == "*":
                 self.at += 1
-                right = self.factor()
+                right = self.signed(self.operand) if tokens[self.at][0] in SIGNS else self.operand()
                 divided = False
             elif kind == "/":
                 self.at += 1
@@ -152,9 +149,8 @@ class Parser(Application):
         return Product(tuple(factors), (start, tokens[self.at - 1][3]))
 
     def factor(self) -> Node:
-        """What follows `*`: an operand with signs in front."""
-        kind = self.tokens[self.at][0]
-        return self.signed(self.operand) if kind in {"-", "+"} else self.operand()
+        """What follows `/`: an operand with signs in front."""
+        return self.signed(self.operand) if self.tokens[self.at][0] in SIGNS else self.operand()
 
     def denominator(self) -> Node:
         """What follows `/`: an operand; under the other convention the whole run juxtaposed to it."""
@@ -205,17 +201,14 @@ class Parser(Application):
         """An atom with `!` and `^` behind it."""
         tokens = self.tokens
         token = tokens[self.at]
-        kind = token[0]
-        start = token[2]
+        kind, value, start, end = token
         node: Node
-        self.steps += 1
         if kind == "v":
             self.at += 1
-            node = Symbol(token[1], (start, token[3]))
+            node = Symbol(value, (start, end))
         elif kind == "n":
             self.at += 1
-            value, decimals, exponent, height = token[1]
-            end = token[3]
+            value, decimals, exponent, height = value
             if end - start > _SHORT_NUMBER:
                 self.weight = math.inf
             elif self.raised:
@@ -227,22 +220,26 @@ class Parser(Application):
             node = self.application()
         elif kind == "c":
             self.at += 1
-            node = Constant(token[1], (start, token[3]))
+            node = Constant(value, (start, end))
         else:
             node = self.rare_operand(token)
         kind = tokens[self.at][0]
+        if kind not in _BEHIND:
+            return node
         if kind == "!":
             node = self.factorial(node, start)
             kind = tokens[self.at][0]
         if kind == "^":
             return self.power(node, start)
-        if kind in {"_", "'"}:
+        if kind in _MARKS:
             raise self.refuse_mark(tokens[self.at])
         return node
 
     def rare_operand(self, token: Token) -> Node:
         """Bars, other brackets, roots, fraction commands; anything else is not the beginning of an operand."""
         kind, value, start, end = token
+        if kind == "begincases":
+            return self.cases()
         if kind in CLOSING:
             return self.bar_group() if kind == "<|" else self.group()
         if kind == "|":
@@ -258,8 +255,6 @@ class Parser(Application):
             return Quotient(Number(Fraction(top), span=span), Number(Fraction(bottom), span=span), span)
         if kind == "\\":
             return self.floor_or_ceil(str(value))
-        if kind == "begincases":
-            return self.cases()
         raise self.refuse_operand(token)
 
     def factorial(self, node: Node, start: int) -> Node:
@@ -351,21 +346,22 @@ class Parser(Application):
 
     def group(self) -> Node:
         """A bracket and what is in it, up to the closing bracket of the same kind."""
-        opening = self.tokens[self.at]
+        tokens = self.tokens
+        opening = tokens[self.at]
         node = self.inside(opening)
-        self.close(opening)
-        return node
+        if tokens[self.at][0] == CLOSING[opening[0]]:
+            self.at += 1
+            return node
+        raise self.unclosed(opening)
 
     def inside(self, opening: Token, relations: bool = False) -> Node:
         """One expression after an opening bracket."""
         self.at += 1
         if self.tokens[self.at][0] == CLOSING[opening[0]]:
             raise Refusal("empty-brackets", opening[2], self.tokens[self.at][3])
-        return self.scoped(opening, relations)
-
-    def scoped(self, opening: Token, relations: bool = False) -> Node:
-        """One expression in which bars are counted afresh, one level deeper."""
-        self.enter(opening)
+        self.depth += 1
+        if self.depth > budget.MAX_DEPTH:
+            raise self.too_deep(opening)
         bars, seen = self.bars, self.bars_seen
         self.bars = self.bars_seen = 0
         node = self.relation() if relations else self.sum()
@@ -373,17 +369,19 @@ class Parser(Application):
         self.depth -= 1
         return node
 
-    def close(self, opening: Token) -> None:
-        """Step over the closing bracket that fits `opening`."""
+    def unclosed(self, opening: Token) -> Refusal:
+        """The complaint about a bracket whose closing bracket is not where it should be."""
         token = self.tokens[self.at]
-        if token[0] == CLOSING[opening[0]]:
-            self.at += 1
-            return
         if token[0] == "$":
-            raise self.refusal("unclosed-bracket", opening)
+            return self.refusal("unclosed-bracket", opening)
         if token[0] in _CLOSERS:
-            raise self.refusal("wrong-bracket", token)
-        self.refuse_leftover(token)
+            return self.refusal("wrong-bracket", token)
+        return self.leftover(token)
+
+    def scoped(self, opening: Token, relations: bool = False) -> Node:
+        """One line of a cases environment: an expression in which bars are counted afresh, one level deeper."""
+        self.at -= 1
+        return self.inside(opening, relations)
 
     def bar_group(self) -> Node:
         """`|…|`."""
@@ -402,7 +400,7 @@ class Parser(Application):
         if token[0] != "|":
             if token[0] == "$" or token[0] in _CLOSERS:
                 raise self.refusal("unclosed-bar", opening)
-            self.refuse_leftover(token)
+            raise self.leftover(token)
         self.at += 1
         self.bars -= 1
         self.depth -= 1

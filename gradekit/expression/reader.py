@@ -46,10 +46,10 @@ def read(text: str, settings: ReaderSettings) -> Reading | Complaint:
 
 
 def count_steps(text: str, settings: ReaderSettings) -> int:
-    """The work that `read` does, counted: tokens cut and operands begun, over all readings tried."""
+    """The work that `read` does, counted: tokens cut and tokens consumed, over all readings tried."""
     parsers: list[Parser] = []
     _read(text, settings, parsers)
-    return sum(len(parser.tokens) + parser.steps for parser in parsers)
+    return sum(len(parser.tokens) + parser.at for parser in parsers)
 
 
 def _read(text: str, settings: ReaderSettings, parsers: list[Parser] | None) -> Reading | Complaint:

@@ -23,15 +23,19 @@ _RELATIONS = frozenset({"=", "<", ">", "<=", ">=", "!="})
 class Refusals:
     """State of one run of the parser, and its complaints.
 
-    `flips`: conventions read the other way round.  `steps`: operands begun, a measure of work.  `raised`: how many
-    exponents we are in.  `weight`: product of the numbers in exponents, infinite where one exponent holds another;
-    where it is large, `budget.too_large` has to look.
+    `flips`: conventions read the other way round.  `at`: the token at hand; it only grows, so it also counts the work.
+    `bars`, `bars_seen`: bars open, and bars seen, in the bracket at hand.  `raised`: how many exponents we are in.
+    `weight`: product of the numbers in exponents, infinite where one exponent holds another; where it is large,
+    `budget.too_large` has to look.
     """
 
-    __slots__ = (
-        "at", "bars", "bars_seen", "depth", "flips", "lexicon", "noted", "raised", "settings", "split_at", "steps",
-        "tex", "text", "tokens", "warnings", "weight",
-    )  # fmt: skip
+    at = 0
+    depth = 0
+    bars = 0
+    bars_seen = 0
+    split_at = -1
+    weight = 1.0
+    raised = 0
 
     def __init__(
         self,
@@ -50,14 +54,6 @@ class Refusals:
         self.warnings = warnings
         self.flips = flips
         self.noted: set[str] = set()
-        self.at = 0
-        self.depth = 0
-        self.bars = 0
-        self.bars_seen = 0
-        self.split_at = -1
-        self.steps = 0
-        self.weight = 1.0
-        self.raised = 0
 
     if TYPE_CHECKING:  # what `Application` and `Parser` add
 
@@ -67,7 +63,7 @@ class Refusals:
         def group(self) -> Node: ...  # noqa: D102
         def scoped(self, opening: Token, relations: bool = False) -> Node: ...  # noqa: D102
         def inside(self, opening: Token, relations: bool = False) -> Node: ...  # noqa: D102
-        def close(self, opening: Token) -> None: ...  # noqa: D102
+        def unclosed(self, opening: Token) -> Refusal: ...  # noqa: D102
         def signed(self, operand: Callable[[], Node]) -> Node: ...  # noqa: D102
         def power(self, base: Node, start: int) -> Node: ...  # noqa: D102
         def run(self, first: Node, start: int, adjacent: bool = False) -> Node: ...  # noqa: D102
@@ -154,18 +150,16 @@ class Refusals:
             return start, end
         return left, right
 
-    def refuse_leftover(self, token: Token) -> NoReturn:
-        """Raise the complaint about a token at which a complete expression should have ended or gone on."""
+    def leftover(self, token: Token) -> Refusal:
+        """The complaint about a token at which a complete expression should have ended or gone on."""
         kind = token[0]
         if kind in (")", "]", "}", "|>", "^>", "\\|"):
-            raise self.refusal("unopened-bracket", token)
+            return self.refusal("unopened-bracket", token)
         if kind in _RELATIONS:
-            raise self.refuse_relation(token)
+            return self.refuse_relation(token)
         if kind in (",", ";", "&"):
-            raise self.refuse_separator(token)
-        if kind in ("'", "_"):
-            raise self.refuse_mark(token)
-        raise self.refuse_operand(token)
+            return self.refuse_separator(token)
+        return self.refuse_operand(token)
 
     def refuse_relation(self, token: Token) -> Refusal:
         """`one-equals` for a leading `=` or a chain of them, otherwise `relation-not-asked`."""
