@@ -18,6 +18,8 @@ TEXT_TO_CODE = {"eval", "exec", "compile", "__import__", "sympify", "parse_expr"
 FORBIDDEN_MODULES = {"pickle", "marshal", "shelve", "dill", "cloudpickle", "random", "imp"}
 NOT_IN_THE_CORE = {"time", "datetime", "random", "secrets", "uuid", "platform", "socket", "locale"}
 MAY_KILL_WORKERS = {"equivalence/worker.py"}
+OTHER_DIGITS = re.compile(r"(?<!\\)\\d(?![a-z])")
+"""A `\\d` of a regular expression; TeX commands such as `\\dfrac` are none."""
 BLIND_EXCEPT = {"grading/guard.py"}
 
 
@@ -86,7 +88,7 @@ def test_no_unicode_normalisation_and_ascii_digits_only() -> None:
             owner = getattr(getattr(node.func, "value", None), "id", "")
             if called(node) != "normalize" or owner == "unicodedata":
                 found.append(where(name, node))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.search(r"(?<!\\)\\d(?![a-z])", node.value):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and OTHER_DIGITS.search(node.value):
             found.append(where(name, node))
     assert found == []
 

@@ -204,7 +204,7 @@ class _Reading:
         """f′, f″(x), f⁽ⁿ⁾(a)."""
         name, mark, bracket = _spelled(found[1]), found[2], found[3]
         order: int | str = _PRIME_ORDER.get(mark, mark.strip())
-        if isinstance(order, str) and order.isascii() and order.isdigit():
+        if isinstance(order, str) and re.fullmatch("[0-9]+", order):
             order = int(order)
         if not bracket:
             return PrimeOf(name, order), found.end()
