@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gradekit.calculus.rule import Use, contains, times
 from gradekit.calculus.rules import BY_KIND, OUTER
@@ -18,6 +18,7 @@ class Application:
 
     `node`: the tree differentiated.  `rules`: codes of the rules used, outermost first.  `use`: how the rule was used.
     `parts`: the derivations of what the rule left to differentiate.  `result`: the derivative, in teacher's form.
+    `memo`: what was found out about this place once and need not be found out again.
     """
 
     node: Node
@@ -26,6 +27,7 @@ class Application:
     use: Use
     parts: tuple[Application, ...]
     result: Node
+    memo: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 
     def unfinished(self) -> Node:
         """The derivative as the rule states it, the derivatives of the parts still to be taken."""
@@ -39,7 +41,7 @@ def pending(node: Node, variable: str) -> Node:
 
 def apply_rules(node: Node, variable: str) -> Application:
     """Differentiate a tidy tree.  **Raises** TemplateError `not-differentiable` where no rule applies (factorials)."""
-    rules, use = _rule_for(node, variable)
+    rules, use = rule_for(node, variable)
     parts = tuple([apply_rules(part, variable) for part in use.parts])
     derivatives = [part.result for part in parts]
     result = teacher_form(use.build(derivatives), use.gathers)
@@ -49,7 +51,11 @@ def apply_rules(node: Node, variable: str) -> Application:
 _CONSTANT = Use((), lambda _: ZERO)
 
 
-def _rule_for(node: Node, variable: str) -> tuple[tuple[str, ...], Use]:
+def rule_for(node: Node, variable: str) -> tuple[tuple[str, ...], Use]:
+    """The rules that differentiate this tree in one step, outermost first, and their use.
+
+    **Raises** TemplateError `not-differentiable` where there is none.
+    """
     if not contains(node, variable):
         return ("constant",), _CONSTANT
     if isinstance(node, Function) and node.name in OUTER and len(node.arguments) == 1:

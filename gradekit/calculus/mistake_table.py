@@ -1,0 +1,199 @@
+"""Every wrong derivative that the known mistakes make of one function, to look a student's answer up in.
+
+Each mistake is made at every place of the derivation, once, everywhere, and some two together; what comes out is filed
+under its values at fixed points.  The table is built once for a question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from gradekit.calculus.application import Application, apply_rules
+from gradekit.calculus.derivation import derive
+from gradekit.calculus.mistake import Mistake, Slip
+from gradekit.calculus.mistakes import MISTAKES
+from gradekit.calculus.sampling import Sampler, fingerprint
+from gradekit.calculus.views import views
+from gradekit.equivalence.enclosure import Enclosed, enclose
+from gradekit.errors import TemplateError
+from gradekit.expression.tidy import tidy
+from gradekit.expression.tree import Negative, Node, symbols
+
+MOST_ENTRIES = 2500
+"""Wrong derivatives tried for one question."""
+
+KEPT_EXPLANATIONS = 3
+LOCAL = tuple(m for m in MISTAKES.values() if m.at is not None)
+WHOLE = tuple(m for m in MISTAKES.values() if m.whole is not None)
+JOINING = tuple(m for m in LOCAL if m.joins)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A mistake made at a place; `place` is None for the whole question."""
+
+    mistake: Mistake
+    place: Application | None
+    slip: Slip
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How a wrong answer came about: `tree` is the answer that these events lead to, `cost` ranks it, lowest first."""
+
+    tree: Node
+    events: tuple[Event, ...]
+    cost: int
+
+
+@dataclass(slots=True)
+class MistakeTable:
+    """The wrong derivatives of one question, by fingerprint.  `right` is the fingerprint of the right answer."""
+
+    sampler: Sampler
+    right: tuple[str | None, ...] | None
+    entries: dict[tuple[str | None, ...], list[Explanation]] = field(default_factory=dict)
+    harmless: list[Explanation] = field(default_factory=list)
+    tried: int = 0
+
+    def add(self, tree: Node, events: tuple[Event, ...], cost: int) -> None:
+        """File one wrong derivative; one that is right is kept apart as harmless."""
+        self.tried += 1
+        key = fingerprint(self.sampler.values(tree))
+        if key is None or all(value == "0" for value in key):
+            return
+        found = Explanation(tree, events, cost + sum(e.mistake.rank for e in events))
+        if key == self.right:
+            self.harmless.append(found)
+            return
+        known = self.entries.setdefault(key, [])
+        known.append(found)
+        known.sort(key=lambda e: e.cost)
+        del known[KEPT_EXPLANATIONS:]
+
+    def look_up(self, tree: Node) -> list[Explanation]:
+        """The explanations of an answer, the likeliest first, each confirmed in ball arithmetic."""
+        key = fingerprint(self.sampler.values(tidy(tree)))
+        if key is None or key == self.right:
+            return []
+        return [e for e in self.entries.get(key, []) if self._is_confirmed(e.tree, tree)]
+
+    def _is_confirmed(self, expected: Node, answer: Node) -> bool:
+        for point in self.sampler.exact_points():
+            first, second = enclose(expected, point, 160), enclose(answer, point, 160)
+            if isinstance(first, Enclosed) and isinstance(second, Enclosed):
+                return bool(first.ball.overlaps(second.ball))
+        return False
+
+
+def build_table(function: Node, variable: str, order: int = 1) -> MistakeTable:
+    """The table of one question.  **Raises** TemplateError where the function cannot be differentiated."""
+    derivation = derive(function, variable, order)
+    top = derivation.applications[-1]
+    sampler = Sampler([derivation.node, derivation.result], variable)
+    _keep(sampler, top)
+    table = MistakeTable(sampler, fingerprint(sampler.values(derivation.result)))
+    for tree, event in _singles(top):
+        table.add(tree, (event,), 100)
+    _add_earlier(table, derivation.applications[:-1])
+    for mistake in WHOLE:
+        for slip in mistake.whole(derivation.node, variable, order, derivation.result) if mistake.whole else ():
+            table.add(slip.wrong, (Event(mistake, None, slip),), 100)
+    _add_views(table, derivation.applications[-1].node, variable)
+    for mistake in LOCAL:
+        if len(mistake_places := list(_places(top, mistake))) > 1:
+            tree = _everywhere(top, mistake)
+            table.add(tree, (mistake_places[0],), 102)
+    for first in JOINING:
+        for tree, events in _pairs(top, first):
+            if table.tried > MOST_ENTRIES:
+                return table
+            table.add(tree, events, 200)
+    return table
+
+
+def _keep(sampler: Sampler, place: Application) -> None:
+    sampler.keep(place.node)
+    sampler.keep(place.result)
+    for part in place.parts:
+        _keep(sampler, part)
+
+
+def _results(place: Application) -> list[Node]:
+    return [part.result for part in place.parts]
+
+
+def _singles(place: Application) -> Iterator[tuple[Node, Event]]:
+    """Every wrong derivative with one mistake at one place."""
+    right = _results(place)
+    for mistake in LOCAL:
+        for slip in mistake.at(place, right) if mistake.at else ():
+            yield slip.wrong, Event(mistake, place, slip)
+    for i, part in enumerate(place.parts):
+        for wrong, event in _singles(part):
+            yield place.use.build([*right[:i], wrong, *right[i + 1 :]]), event
+
+
+def _places(place: Application, mistake: Mistake) -> Iterator[Event]:
+    """The places where a mistake can be made, each with its first slip."""
+    for slip in mistake.at(place, _results(place)) if mistake.at else ():
+        yield Event(mistake, place, slip)
+        break
+    for part in place.parts:
+        yield from _places(part, mistake)
+
+
+def _everywhere(place: Application, mistake: Mistake) -> Node:
+    """The derivative with the mistake made wherever it can be."""
+    return _with_slip(place, [_everywhere(part, mistake) for part in place.parts], mistake)
+
+
+def _with_slip(place: Application, parts: list[Node], mistake: Mistake) -> Node:
+    slips = iter(mistake.at(place, parts)) if mistake.at else iter(())
+    slip = next(slips, None)
+    return place.use.build(parts) if slip is None else slip.wrong
+
+
+def _pairs(place: Application, first: Mistake) -> Iterator[tuple[Node, tuple[Event, ...]]]:
+    """One mistake wherever it can be made, and another one at one place."""
+    known = list(_places(place, first))
+    if known:
+        for tree, event in _second(place, first):
+            if event.mistake is not first:
+                yield tree, (known[0], event)
+
+
+def _second(place: Application, first: Mistake) -> Iterator[tuple[Node, Event]]:
+    parts = [_everywhere(part, first) for part in place.parts]
+    whole = _with_slip(place, parts, first)
+    for mistake in JOINING:
+        for slip in mistake.at(place, parts) if mistake.at else ():
+            yield slip.wrong, Event(mistake, place, slip)
+            if mistake.family in {"sign", "trigonometric"} and len(slip.details) < 2:
+                yield Negative(whole), Event(mistake, place, slip)
+    for i, part in enumerate(place.parts):
+        for wrong, event in _second(part, first):
+            yield _with_slip(place, [*parts[:i], wrong, *parts[i + 1 :]], first), event
+
+
+def _add_earlier(table: MistakeTable, applications: tuple[Application, ...]) -> None:
+    """Mistakes made in an earlier derivative, and the later ones then taken rightly."""
+    for index, place in enumerate(applications):
+        for wrong, event in _singles(place):
+            if len(symbols(wrong)) == 0:
+                continue
+            try:
+                later = derive(wrong, place.variable, len(applications) - index)
+            except TemplateError:
+                continue
+            table.add(later.result, (event,), 105)
+
+
+def _add_views(table: MistakeTable, node: Node, variable: str) -> None:
+    """Single mistakes at the top of other forms of the function."""
+    for view in views(node, variable):
+        place = apply_rules(view, variable)
+        for mistake in LOCAL:
+            for slip in mistake.at(place, _results(place)) if mistake.at else ():
+                table.add(slip.wrong, (Event(mistake, place, slip),), 110)

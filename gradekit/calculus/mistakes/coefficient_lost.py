@@ -1,0 +1,40 @@
+"""A constant factor was left out: 4x^3 became 3x^2.
+
+Why it fails: a constant factor multiplies every change.
+
+What to say: keep the constant factor in front.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gradekit.calculus.application import Application
+from gradekit.calculus.mistake import Mistake, Slip
+from gradekit.calculus.places import rule_of
+from gradekit.expression.tree import ONE, Negative, Node, Quotient, Symbol
+
+
+def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
+    node = place.node
+    if rule_of(place) == "constant-factor" and not isinstance(node, Negative):
+        yield Slip(d[0])
+    elif place.rules == ("linear",) and not isinstance(node, (Symbol, Negative)):
+        yield Slip(ONE)
+    elif rule_of(place) == "power" and "constant-factor" in place.rules and isinstance(node, Quotient):
+        yield Slip(Quotient(place.use.build(d), node.numerator))
+
+
+MISTAKE = Mistake(
+    code="coefficient_lost",
+    family="coefficient",
+    name={"en": "Coefficient lost", "vi": "Mất hệ số"},
+    message={
+        "en": "The constant factor of {place} is missing in your derivative.",
+        "vi": "Đạo hàm của bạn thiếu thừa số hằng của {place}.",
+    },
+    example=("4x^3", "3x^2"),
+    at=_wrong,
+    rank=15,
+    joins=True,
+)

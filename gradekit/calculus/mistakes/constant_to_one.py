@@ -1,0 +1,36 @@
+"""A constant was given the slope 1: x^2 + 5 became 2x + 1.
+
+Why it fails: the slope 1 belongs to x.
+
+What to say: the derivative of a constant is 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gradekit.calculus.application import Application
+from gradekit.calculus.mistake import Mistake, Slip
+from gradekit.calculus.places import rule_of
+from gradekit.expression.tree import ONE, Node
+
+
+def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
+    if rule_of(place) == "sum":
+        for i, part in enumerate(place.parts):
+            if part.rules == ("constant",):
+                yield Slip(place.use.build([*d[:i], ONE, *d[i + 1 :]]), {"constant": part.node})
+
+
+MISTAKE = Mistake(
+    code="constant_to_one",
+    family="sum-rule",
+    name={"en": "Constant made 1", "vi": "Đạo hàm hằng số thành 1"},
+    message={
+        "en": "The derivative of the constant {constant} is 0, not 1.",
+        "vi": "Đạo hàm của hằng số {constant} bằng 0, không phải 1.",
+    },
+    example=("x^2+5", "2x+1"),
+    at=_wrong,
+    rank=35,
+)

@@ -1,0 +1,32 @@
+"""The derivative was differentiated once more.
+
+Why it fails: one differentiation gives the slope.
+
+What to say: stop one step earlier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gradekit.calculus.derivation import differentiate
+from gradekit.calculus.mistake import Mistake, Slip
+from gradekit.expression.tree import Node
+
+
+def _wrong(_function: Node, variable: str, _order: int, right: Node) -> Iterator[Slip]:
+    yield Slip(differentiate(right, variable))
+
+
+MISTAKE = Mistake(
+    code="derivative_too_many",
+    family="wrong-operation",
+    name={"en": "One derivative too many", "vi": "Thừa một lần đạo hàm"},
+    message={
+        "en": "You differentiated once too often.",
+        "vi": "Bạn đã lấy đạo hàm thừa một lần.",
+    },
+    example=("x^3", "6x"),
+    whole=_wrong,
+    rank=20,
+)

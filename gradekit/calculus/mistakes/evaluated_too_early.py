@@ -1,0 +1,42 @@
+"""The derivative was evaluated at a point nobody asked for: x^3 became 3.
+
+Why it fails: the derivative is a function of x.
+
+What to say: leave x in the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gradekit.calculus.mistake import Mistake, Slip
+from gradekit.calculus.rule import contains
+from gradekit.expression.tidy import tidy
+from gradekit.expression.tidy_number import rational
+from gradekit.expression.tree import Node, number, substitute
+
+LARGEST_LIKELY_GUESS = 3
+"""Numbers up to this size are met by accident."""
+
+
+def _wrong(_function: Node, variable: str, _order: int, right: Node) -> Iterator[Slip]:
+    if not contains(right, variable):
+        return
+    for point in (1, 2):
+        value = rational(tidy(substitute(right, {variable: number(point)})))
+        if value is not None and abs(value) > LARGEST_LIKELY_GUESS:
+            yield Slip(number(value))
+
+
+MISTAKE = Mistake(
+    code="evaluated_too_early",
+    family="wrong-operation",
+    name={"en": "A number in place of a function", "vi": "Một số thay vì một hàm"},
+    message={
+        "en": "You gave the value of the derivative at one point; the question asks for the derivative as a function.",
+        "vi": "Bạn cho giá trị của đạo hàm tại một điểm; đề bài hỏi đạo hàm như một hàm số.",
+    },
+    example=("x^3+x", "4"),
+    whole=_wrong,
+    rank=45,
+)

@@ -1,0 +1,36 @@
+"""The exponent was raised by one in place of lowered: x^n became n·x^(n+1).
+
+Why it fails: raising belongs to integration.
+
+What to say: differentiating lowers the exponent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gradekit.calculus.application import Application
+from gradekit.calculus.mistake import Mistake, Slip
+from gradekit.calculus.places import power_place
+from gradekit.calculus.rule import times
+from gradekit.expression.tree import Node, Power, number
+
+
+def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
+    power = power_place(place)
+    if power is not None and power.value is not None and power.value > 0:
+        yield Slip(times(power.front, power.exponent, Power(power.base, number(power.value + 1)), *d))
+
+
+MISTAKE = Mistake(
+    code="exponent_raised",
+    family="power-rule",
+    name={"en": "Exponent raised", "vi": "Tăng số mũ"},
+    message={
+        "en": "In {place} the exponent went up by one; when you differentiate it goes down by one.",
+        "vi": "Trong {place} số mũ đã tăng một; khi lấy đạo hàm số mũ giảm một.",
+    },
+    example=("x^3", "3x^4"),
+    at=_wrong,
+    rank=30,
+)

@@ -1,0 +1,37 @@
+"""The outer function was differentiated, the inner derivative left out: sin(3x) became cos(3x).
+
+Why it fails: the inner function changes at its own rate, which the chain rule multiplies in.
+
+What to say: multiply by the derivative of the inner function.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gradekit.calculus.application import Application
+from gradekit.calculus.mistake import Mistake, Slip
+from gradekit.calculus.places import composite
+from gradekit.expression.tree import Node
+
+
+def _wrong(place: Application, _d: Sequence[Node]) -> Iterator[Slip]:
+    parts = composite(place)
+    if parts is not None:
+        yield Slip(parts.slope_at(parts.inner), {"inner": parts.inner})
+
+
+MISTAKE = Mistake(
+    code="forgot_inner_derivative",
+    family="chain-rule",
+    name={"en": "Inner derivative forgotten", "vi": "Quên đạo hàm của hàm trong"},
+    message={
+        "en": "You differentiated the outer function in {place}, but did not multiply by the derivative of the "
+        "inner function {inner}.",
+        "vi": "Bạn đã lấy đạo hàm hàm ngoài trong {place} nhưng chưa nhân với đạo hàm của hàm trong {inner}.",
+    },
+    example=("sin(3x)", "cos(3x)"),
+    at=_wrong,
+    rank=10,
+    joins=True,
+)

@@ -1,0 +1,36 @@
+"""The inner derivative was multiplied in twice: sin(3x) became 9cos(3x).
+
+Why it fails: each inner function gives one factor.
+
+What to say: multiply by the inner derivative once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gradekit.calculus.application import Application
+from gradekit.calculus.mistake import Mistake, Slip
+from gradekit.calculus.places import composite
+from gradekit.calculus.rule import times
+from gradekit.expression.tree import Node
+
+
+def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
+    parts = composite(place)
+    if parts is not None:
+        yield Slip(times(parts.slope_at(parts.inner), d[0], d[0]), {"inner": parts.inner})
+
+
+MISTAKE = Mistake(
+    code="inner_derivative_twice",
+    family="chain-rule",
+    name={"en": "Inner derivative multiplied twice", "vi": "Nhân đạo hàm hàm trong hai lần"},
+    message={
+        "en": "In {place} the derivative of the inner function {inner} is a factor once, not twice.",
+        "vi": "Trong {place} đạo hàm của hàm trong {inner} chỉ là thừa số một lần.",
+    },
+    example=("sin(3x)", "9cos(3x)"),
+    at=_wrong,
+    rank=50,
+)

@@ -1,0 +1,36 @@
+"""The minus sign of the inner derivative was lost: e^(-x) became e^(-x).
+
+Why it fails: the inner derivative is a factor with its sign.
+
+What to say: multiply by the inner derivative, sign included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gradekit.calculus.application import Application
+from gradekit.calculus.mistake import Mistake, Slip
+from gradekit.calculus.places import composite
+from gradekit.expression.tree import Negative, Node
+
+
+def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
+    parts = composite(place)
+    if parts is not None and isinstance(place.parts[0].result, Negative):
+        yield Slip(Negative(place.use.build(d)), {"inner": parts.inner})
+
+
+MISTAKE = Mistake(
+    code="inner_sign_lost",
+    family="sign",
+    name={"en": "Sign of the inner derivative lost", "vi": "Mất dấu của đạo hàm hàm trong"},
+    message={
+        "en": "The derivative of the inner function {inner} is negative; its sign is missing.",
+        "vi": "Đạo hàm của hàm trong {inner} mang dấu trừ; bạn đã bỏ mất dấu.",
+    },
+    example=("e^(-6x)", "6e^(-6x)"),
+    at=_wrong,
+    rank=15,
+    joins=True,
+)

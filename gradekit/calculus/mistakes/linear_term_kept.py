@@ -1,0 +1,36 @@
+"""A multiple of x was left as it is: x^2 + 3x became 2x + 3x.
+
+Why it fails: the slope of 3x is 3.
+
+What to say: the derivative of a*x is a.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gradekit.calculus.application import Application
+from gradekit.calculus.mistake import Mistake, Slip
+from gradekit.calculus.places import rule_of
+from gradekit.expression.tree import Node
+
+
+def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
+    if rule_of(place) == "sum":
+        for i, part in enumerate(place.parts):
+            if part.rules == ("linear",):
+                yield Slip(place.use.build([*d[:i], part.node, *d[i + 1 :]]), {"term": part.node})
+
+
+MISTAKE = Mistake(
+    code="linear_term_kept",
+    family="sum-rule",
+    name={"en": "Linear term kept", "vi": "Giữ nguyên số hạng bậc nhất"},
+    message={
+        "en": "The term {term} still has to be differentiated: what remains is its coefficient.",
+        "vi": "Số hạng {term} còn phải lấy đạo hàm: kết quả là hệ số của nó.",
+    },
+    example=("x^2+3x", "2x+3x"),
+    at=_wrong,
+    rank=25,
+)

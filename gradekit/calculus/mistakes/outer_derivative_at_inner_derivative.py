@@ -1,0 +1,37 @@
+"""The outer derivative was taken at the derivative of the inner function: f(g) became f'(g').
+
+Why it fails: the outer derivative is evaluated at g itself; g' is a factor.
+
+What to say: keep the inner function as it is inside, and multiply by its derivative.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gradekit.calculus.application import Application
+from gradekit.calculus.mistake import Mistake, Slip
+from gradekit.calculus.places import composite
+from gradekit.calculus.rule import contains, times
+from gradekit.expression.tree import Node
+
+
+def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
+    parts = composite(place)
+    if parts is not None and contains(place.parts[0].result, place.variable):
+        yield Slip(parts.slope_at(d[0]), {"inner": parts.inner})
+        yield Slip(times(parts.slope_at(d[0]), d[0]), {"inner": parts.inner})
+
+
+MISTAKE = Mistake(
+    code="outer_derivative_at_inner_derivative",
+    family="chain-rule",
+    name={"en": "Derivative put inside", "vi": "Thay đạo hàm vào trong"},
+    message={
+        "en": "In {place} the inner function {inner} stays as it is inside; its derivative is a factor outside.",
+        "vi": "Trong {place} hàm trong {inner} giữ nguyên ở bên trong; đạo hàm của nó là một thừa số ở ngoài.",
+    },
+    example=("sin(x^2)", "cos(2x)"),
+    at=_wrong,
+    rank=30,
+)

@@ -1,0 +1,35 @@
+"""Only the inner function was differentiated, inside the outer one: f(g) became f(g').
+
+Why it fails: the outer function changes too.
+
+What to say: differentiate the outer function at the inner one, then multiply by the inner derivative.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gradekit.calculus.application import Application
+from gradekit.calculus.mistake import Mistake, Slip
+from gradekit.calculus.places import composite
+from gradekit.expression.tree import Node
+
+
+def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
+    parts = composite(place)
+    if parts is not None:
+        yield Slip(parts.outer_at(d[0]), {"inner": parts.inner})
+
+
+MISTAKE = Mistake(
+    code="outer_of_inner_derivative",
+    family="chain-rule",
+    name={"en": "Only the inside differentiated", "vi": "Chỉ lấy đạo hàm bên trong"},
+    message={
+        "en": "In {place} you differentiated only what stands inside; the outer function has a derivative too.",
+        "vi": "Trong {place} bạn chỉ lấy đạo hàm phần bên trong; hàm ngoài cũng có đạo hàm.",
+    },
+    example=("sin(x^2)", "sin(2x)"),
+    at=_wrong,
+    rank=35,
+)

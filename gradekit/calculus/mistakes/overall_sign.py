@@ -1,0 +1,31 @@
+"""Everything is right but the sign of the whole answer.
+
+Why it fails: somewhere a minus sign was lost or added.
+
+What to say: go through the signs once more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gradekit.calculus.mistake import Mistake, Slip
+from gradekit.expression.tree import Negative, Node
+
+
+def _wrong(_function: Node, _variable: str, _order: int, right: Node) -> Iterator[Slip]:
+    yield Slip(Negative(right))
+
+
+MISTAKE = Mistake(
+    code="overall_sign",
+    family="sign",
+    name={"en": "Opposite sign", "vi": "Ngược dấu"},
+    message={
+        "en": "Your answer is the negative of the derivative: a minus sign was lost or added on the way.",
+        "vi": "Câu trả lời của bạn ngược dấu với đạo hàm: một dấu trừ đã bị mất hoặc thêm vào.",
+    },
+    example=("x^2*e^x", "-(x^2+2x)*e^x"),
+    whole=_wrong,
+    rank=25,
+)

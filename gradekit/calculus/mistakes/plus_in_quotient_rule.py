@@ -1,0 +1,35 @@
+"""The terms of the numerator were added: (f'g + fg')/g^2.
+
+Why it fails: a growing denominator makes the quotient smaller.
+
+What to say: subtract the second term.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gradekit.calculus.application import Application
+from gradekit.calculus.mistake import Mistake, Slip
+from gradekit.calculus.places import quotient_sides
+from gradekit.expression.tree import Node, Quotient, Sum
+
+
+def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
+    sides = quotient_sides(place, d)
+    if sides is not None:
+        yield Slip(Quotient(Sum((sides.first, sides.second)), sides.square))
+
+
+MISTAKE = Mistake(
+    code="plus_in_quotient_rule",
+    family="quotient-rule",
+    name={"en": "Plus in the quotient rule", "vi": "Dấu cộng trong quy tắc thương"},
+    message={
+        "en": "The two terms above the bar are subtracted in the quotient rule for {place}; you added them.",
+        "vi": "Trong quy tắc thương cho {place}, hai số hạng ở tử được trừ cho nhau; bạn đã cộng.",
+    },
+    example=("x/(x^2+1)", "(3x^2+1)/(x^2+1)^2"),
+    at=_wrong,
+    rank=15,
+)

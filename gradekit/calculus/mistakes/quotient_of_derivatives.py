@@ -1,0 +1,35 @@
+"""Numerator and denominator were differentiated separately: f/g became f'/g'.
+
+Why it fails: a quotient does not change at the quotient of the rates.
+
+What to say: use the quotient rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gradekit.calculus.application import Application
+from gradekit.calculus.mistake import Mistake, Slip
+from gradekit.calculus.places import quotient_sides
+from gradekit.expression.tree import ZERO, Node, Quotient
+
+
+def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
+    sides = quotient_sides(place, d)
+    if sides is not None:
+        yield Slip(Quotient(sides.above_slope if sides.above_slope != ZERO else sides.above, sides.below_slope))
+
+
+MISTAKE = Mistake(
+    code="quotient_of_derivatives",
+    family="quotient-rule",
+    name={"en": "Quotient of the derivatives", "vi": "Thương các đạo hàm"},
+    message={
+        "en": "The derivative of {place} is not the quotient of the derivatives. Use the quotient rule.",
+        "vi": "Đạo hàm của {place} không phải là thương các đạo hàm. Hãy dùng quy tắc thương.",
+    },
+    example=("sin(x)/x", "cos(x)"),
+    at=_wrong,
+    rank=10,
+)

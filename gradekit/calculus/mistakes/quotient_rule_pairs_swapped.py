@@ -1,0 +1,38 @@
+"""Each side was multiplied by its own derivative: (f·f' - g·g')/g^2, or f' times g' appeared.
+
+Why it fails: each derivative goes with the other side.
+
+What to say: pair the derivative of the numerator with the denominator, and the other way round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gradekit.calculus.application import Application
+from gradekit.calculus.mistake import Mistake, Slip
+from gradekit.calculus.places import quotient_sides
+from gradekit.calculus.rule import times
+from gradekit.expression.tree import Negative, Node, Quotient, Sum
+
+
+def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
+    sides = quotient_sides(place, d)
+    if sides is not None:
+        own = Sum((times(sides.above_slope, sides.above), Negative(times(sides.below, sides.below_slope))))
+        yield Slip(Quotient(own, sides.square))
+        yield Slip(Quotient(Sum((sides.above_slope, Negative(sides.below_slope))), sides.square))
+
+
+MISTAKE = Mistake(
+    code="quotient_rule_pairs_swapped",
+    family="quotient-rule",
+    name={"en": "Wrong pairs in the quotient rule", "vi": "Ghép sai trong quy tắc thương"},
+    message={
+        "en": "In the quotient rule for {place} pair each derivative with the other side of the fraction.",
+        "vi": "Trong quy tắc thương cho {place}, hãy ghép mỗi đạo hàm với phía kia của phân số.",
+    },
+    example=("sin(x)/x", "(sin(x)*cos(x)-x)/x^2"),
+    at=_wrong,
+    rank=40,
+)

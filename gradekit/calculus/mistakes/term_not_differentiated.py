@@ -1,0 +1,37 @@
+"""One term of a sum was copied: x^3 + sin(x) became 3x^2 + sin(x).
+
+Why it fails: every term adds its own slope.
+
+What to say: differentiate every term.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gradekit.calculus.application import Application
+from gradekit.calculus.mistake import Mistake, Slip
+from gradekit.calculus.places import rule_of
+from gradekit.expression.tree import Node
+
+
+def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
+    if rule_of(place) != "sum":
+        return
+    for i, part in enumerate(place.parts):
+        if part.rules not in {("constant",), ("linear",)}:
+            yield Slip(place.use.build([*d[:i], part.node, *d[i + 1 :]]), {"term": part.node})
+
+
+MISTAKE = Mistake(
+    code="term_not_differentiated",
+    family="sum-rule",
+    name={"en": "A term was not differentiated", "vi": "Một số hạng chưa lấy đạo hàm"},
+    message={
+        "en": "The term {term} was copied; it has to be differentiated too.",
+        "vi": "Số hạng {term} mới chỉ được chép lại; cũng phải lấy đạo hàm của nó.",
+    },
+    example=("x^3+sin(x)", "3x^2+sin(x)"),
+    at=_wrong,
+    rank=35,
+)

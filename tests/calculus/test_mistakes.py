@@ -1,0 +1,110 @@
+"""Every mistake in the catalogue: unsound, named in its own example, told in both languages."""
+
+from __future__ import annotations
+
+import importlib
+
+import pytest
+
+from gradekit.calculus.derivation import derive
+from gradekit.calculus.mistake import FAMILIES
+from gradekit.calculus.mistake_table import build_table
+from gradekit.calculus.mistakes import MISTAKES
+from gradekit.calculus.sampling import fingerprint
+from gradekit.grading.diagnosis import diagnose
+from gradekit.model.answer import Answer
+from tests.calculus.notation import rows, show, tree
+
+CODES = sorted(MISTAKES)
+
+
+def expected(code: str) -> Answer:
+    """The question of the mistake's example."""
+    function, _ = MISTAKES[code].example
+    order = 2 if code == "derivative_too_few" else 1
+    of = tree(function)
+    return Answer("derivative", derive(of, "x", order).result, of=of, order=order)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_mistake_is_complete(code: str) -> None:
+    """A mistake has a family, names and messages in both languages, and a page that says what, why and what to say."""
+    mistake = MISTAKES[code]
+    module = importlib.import_module(f"gradekit.calculus.mistakes.{code}")
+    assert mistake.code == code
+    assert mistake.family in FAMILIES
+    assert set(mistake.name) == set(mistake.message) == {"en", "vi"}
+    assert (mistake.at is None) != (mistake.whole is None)
+    assert "Why it fails: " in (module.__doc__ or "")
+    assert "What to say: " in (module.__doc__ or "")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_mistake_is_recognised_in_its_example(code: str) -> None:
+    """The wrong derivative of the example is named after this mistake, in both languages, with nothing left to fill in."""
+    answer = expected(code)
+    for locale in ("en", "vi"):
+        found = diagnose(answer, tree(MISTAKES[code].example[1]), locale)
+        assert found is not None
+        assert (found.code, found.family) == (code, MISTAKES[code].family)
+        assert found.name == MISTAKES[code].name[locale]
+        assert "{" not in found.message
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_mistake_is_unsound(code: str) -> None:
+    """The example's wrong derivative differs from the right one."""
+    answer = expected(code)
+    assert answer.of is not None
+    table = build_table(answer.of, "x", answer.order)
+    assert fingerprint(table.sampler.values(tree(MISTAKES[code].example[1]))) != table.right
+
+
+@pytest.mark.parametrize("function", [function for function, _ in rows("derivatives")])
+def test_right_answers_have_no_mistake(function: str) -> None:
+    """The right derivative is never given a mistake, and no table holds it."""
+    of = tree(function)
+    table = build_table(of, "x")
+    assert table.right not in table.entries or table.right is None
+    assert diagnose(Answer("derivative", derive(of, "x").result, of=of), derive(of, "x").result) is None
+
+
+def test_harmless_mistakes_are_known() -> None:
+    """A mistake that gives the right answer is told apart: f·f' + g·g' for ln(2x)·ln(3x), e^x itself for e^x."""
+    for function, code in (("ln(2x)*ln(3x)", "factors_with_own_derivative"), ("e^x", "not_differentiated")):
+        harmless = build_table(tree(function), "x").harmless
+        assert code in {event.mistake.code for found in harmless for event in found.events}
+
+
+ROWS = [
+    ("3x-4x^2", "1-2x", "coefficient_lost"),
+    ("(x+2/x^2)*(2x-3/x)", "3/x^2-4/x^3+3", "sum_rule_on_product"),
+    ("sin(x)/x", "cos(x)", "quotient_of_derivatives"),
+    ("ln(6x)", "1/(6x)", "forgot_inner_derivative"),
+    ("e^(x^2)", "x^2*e^(x^2-1)", "power_rule_on_exponential"),
+    ("sqrt(x^2+1)", "1/(2sqrt(x^2+1))", "forgot_inner_derivative"),
+    ("x^3/3", "0.33*3x^2", "rounded_decimal"),
+    ("tan(2x)", "sec(2x)^2", "forgot_inner_derivative"),
+    ("x*ln(x)", "1/x", "product_of_derivatives"),
+    ("(2x+1)^4", "4(2x+1)^3", "forgot_inner_derivative"),
+    ("cos(x^2)", "2x*sin(x^2)", "trigonometric_sign"),
+    ("x^x", "x*x^(x-1)", "half_of_general_power"),
+    ("x^2", "7x^5-2", None),
+    ("sin(x)", "17", None),
+]
+
+
+@pytest.mark.parametrize(("function", "wrong", "code"), ROWS)
+def test_diagnosis(function: str, wrong: str, code: str | None) -> None:
+    """A typical wrong answer gets the name of its mistake, any other one gets none."""
+    of = tree(function)
+    found = diagnose(Answer("derivative", derive(of, "x").result, of=of), tree(wrong))
+    assert (found.code if found else None) == code, show(of)
+
+
+def test_two_mistakes_are_both_told() -> None:
+    """Two mistakes at once are found and the message names both."""
+    of = tree("3x-4x^2")
+    found = diagnose(Answer("derivative", derive(of, "x").result, of=of), tree("2x+1"))
+    assert found is not None
+    assert "And: " in found.message
