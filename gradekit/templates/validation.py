@@ -76,7 +76,7 @@ def _error(
         parent = document.place(path)
         return error_type(f"{prefix}-missing-key", f"the key {name} is missing", parent)
     if detail["loc"] and detail["loc"][-1] == "[key]":
-        place = document.place((*path, str(detail["loc"][-2])), key=True)
+        place = document.place(path, key=True)
         return error_type(f"{prefix}-name", "is not a name: letters and digits, beginning with a letter", place)
     return error_type(f"{prefix}-value", f"{_sentence(detail)}{_found(detail)}", document.place(path))
 

@@ -6,17 +6,20 @@ from collections.abc import Iterator
 
 from gradekit.checking.law import Broken, Law, Sample
 from gradekit.checking.shown import displays
-from gradekit.expression.tree import ONE, Negative, Node, Number, rebuild
+from gradekit.expression.tree import ONE, Negative, Node, Number, Product, rebuild
 from gradekit.templates.displays import change_trees
 
 FEWEST_SEEDS = 10
 
 
 def _skeleton(tree: Node) -> Node:
-    """The tree without its numbers and signs."""
+    """The tree without its signs and coefficients, every other number as 1."""
     if isinstance(tree, Number):
         return ONE
     tree = rebuild(tree, _skeleton)
+    if isinstance(tree, Product):
+        kept = tuple(factor for factor in tree.factors if factor != ONE)
+        return kept[0] if len(kept) == 1 else Product(kept) if kept else ONE
     return tree.operand if isinstance(tree, Negative) else tree
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gradekit import answers
 from gradekit.calculus.derivation import finished
 from gradekit.checking.law import Broken, Law, Sample
 from gradekit.equivalence.decide import decide
@@ -44,6 +45,12 @@ def _different(part: Part, left: Node, right: Node) -> bool:
     return left != right and isinstance(decide(question, finished(right)).evidence, Refuted)
 
 
+def _wrong(part: Part, end: Node) -> bool:
+    """Whether the end is no right answer, by the answer type's own lights."""
+    kind = answers.get(part.answer.type)
+    return isinstance(kind.compare(part.answer, kind.question(part.answer), finished(end)).evidence, Refuted)
+
+
 def _last_tree(display: Display) -> Node | None:
     """What stands after the last sign."""
     last = display[-1] if display else None
@@ -66,7 +73,7 @@ def _faults(part: Part) -> Iterator[str]:
     ends = [tree for step in steps if (tree := _last_tree(step.after)) is not None]
     if not ends:
         yield "the solution never states the answer"
-    elif not part.answer.places and not part.answer.absolute and _different(part, part.answer.value, ends[-1]):
+    elif _wrong(part, ends[-1]):
         yield f"the solution ends in {text.show(ends[-1])}, the answer is {text.show(part.answer.value)}"
 
 

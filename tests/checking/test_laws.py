@@ -1,0 +1,70 @@
+"""Every law can fail: a template that breaks it is found out, at its place, and no other law is blamed."""
+
+from __future__ import annotations
+
+import pytest
+
+from gradekit.checking.laws import all_laws
+from gradekit.checking.run import check_template
+from gradekit.codes import all_codes
+from tests.templates.snippets import SOUND, changed, template
+
+SEEDS = 40
+F = "  f: {pick: [a*x^n, x^n + a]}"
+EXPAND = (
+    "answer: {type: derivative, of: f}",
+    "answer: {type: expression, value: f}\nsolution:\n  - {before: '{{ f }}', after: '{{ f }}'}",
+)
+
+BREAKING = [
+    ("LAW-answer-correct", [(EXPAND[0], EXPAND[1].replace("value: f}", "value: f, shown: f + 1}"))]),
+    (
+        "LAW-answer-correct",
+        [(F, "  f: (x + a)*(x + n)"), (EXPAND[0], EXPAND[1].replace("value: f}", "value: f, form: expanded}"))],
+    ),
+    ("LAW-enough-problems", [("[-9, 9]", "[1, 2]"), ("[2, 6]", "[2, 3]")]),
+    ("LAW-more-structures", [(F, "  f: a*x^n + 1")]),
+    ("LAW-no-ugly-output", [(EXPAND[0], EXPAND[1].replace("before: '{{ f }}'", "before: '1*x'"))]),
+    (
+        "LAW-no-ugly-output",
+        [
+            ("$f(x) = {{ f }}$.\n  vi", "$x^1 = {{ f }}$.\n  vi"),
+            ("$f(x) = {{ f }}$.\nanswer", "$x^1 = {{ f }}$.\nanswer"),
+        ],
+    ),
+    ("LAW-same-in-languages", [("$f(x) = {{ f }}$.\nanswer", "$f(x) = {{ f }} + 1$.\nanswer")]),
+    ("LAW-solution-ends", [(EXPAND[0], "answer: {type: expression, value: f}")]),
+    ("LAW-solution-ends", [(EXPAND[0], EXPAND[1].replace("after: '{{ f }}'", "after: '{{ f }} + 1'"))]),
+    (
+        "LAW-solution-ends",
+        [(EXPAND[0], EXPAND[1].replace("{before: '{{ f }}', after: '{{ f }}'}", "{en: So., vi: Vậy.}"))],
+    ),
+    ("LAW-messages-wrong", [("of: f}", "of: f}\nmessages: [{when: 'diff(f, x)', say: {en: No., vi: Sai.}}]")]),
+    ("LAW-within-budget", [("prompt:", "require: [a^2 + n^2 = 85, a > 0]\nprompt:")]),
+    ("LAW-draws", [("prompt:", "require: a^2 < 0\nprompt:")]),
+    ("LAW-draws", [(F, "  f: {pick: [x, x^2], by: n}")]),
+]
+
+
+@pytest.mark.parametrize(("law", "changes"), BREAKING)
+def test_a_template_that_breaks_a_law_is_found_out(law: str, changes: list[tuple[str, str]]) -> None:
+    """The law is named, with a place in the file and the seed where it shows."""
+    findings = check_template(template(changed(*changes)), SEEDS, LAWS)
+    assert law in [finding.law for finding in findings], [str(finding.error) for finding in findings]
+    finding = next(finding for finding in findings if finding.law == law)
+    assert finding.error.place.line > 0
+
+
+LAWS = [law for law in all_laws() if law.code != "LAW-renders"]
+
+
+def test_a_sound_template_keeps_every_law() -> None:
+    """The template that the rows change breaks no law, rendering in all formats included."""
+    assert [str(finding.error) for finding in check_template(template(SOUND), SEEDS)] == []
+
+
+def test_laws_have_codes_of_their_own() -> None:
+    """Each law has its code and its claim in one sentence, and `gradekit explain` knows it."""
+    codes = [law.code for law in all_laws()]
+    assert len(set(codes)) == len(codes)
+    assert all(law.claim.endswith(".") and all_codes()[law.code] == law.claim for law in all_laws())

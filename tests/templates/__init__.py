@@ -1,0 +1,1 @@
+"""Templates: their files, drawing, prompts and library."""
