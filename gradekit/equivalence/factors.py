@@ -110,6 +110,8 @@ def factor_power(field: Field, p: Polynomial, key: str, k: Any) -> Ratio:
         return field.exponential_power(kind[1], kind[2] * k)
     if kind and kind[0] == "root":
         return factor_power(field, kind[1], kind[2], k / kind[3])
+    if kind and kind[0] in ("sign", "parity"):
+        return ring.number(1)
     if k.q == 1:
         power = ring.raised(Ratio(p, {}), int(k.p))
         return power if int(k.p) % 2 == 0 else ring.product(power, Ratio(field.signs.sign(p, key), {}))
@@ -196,6 +198,8 @@ def _log_of_factor(field: Field, p: Polynomial, key: str) -> Ratio:
     if kind and kind[0] == "exp":
         field.used.add("logarithm-of-exponential")
         return field.ring.scaled(field.directions[kind[1]], kind[2])
+    if kind and kind[0] in ("sign", "parity"):
+        return field.ring.number(0)
     if kind and kind[0] == "root":
         inner = Ratio(kind[1], {})
         return field.ring.scaled(logarithm(field, inner), fmpq(1, kind[3]))
