@@ -79,12 +79,21 @@ def _files(out: Path) -> Iterator[str]:
 
 
 def _counts(summary: Summary) -> Iterator[str]:
-    """A row for each problem."""
-    yield f"{summary.results} answers graded" + " " * 16 + "".join(f"{name.replace('_', ' '):>12}" for name in SHOWN)
-    for problem in sorted(summary.problems.values(), key=lambda p: (len(p.problem), p.problem, p.part)):
-        name = f"{problem.problem:<4}{', '.join(sorted(problem.templates))}"
-        yield f"  {name:<33}" + "".join(f"{problem.outcomes[outcome] or '':>12}" for outcome in SHOWN)
-    yield f"  {'together':<33}" + "".join(f"{summary.outcomes[outcome] or '':>12}" for outcome in SHOWN)
+    """A row for each problem, and one for all."""
+    problems = sorted(summary.problems.values(), key=lambda p: (len(p.problem), p.problem, p.part))
+    names = [f"{problem.problem:<4}{', '.join(sorted(problem.templates))}" for problem in problems]
+    width = max(map(len, names))
+    again = f", {summary.superseded} of them handed in again" if summary.superseded else ""
+    yield f"{summary.results} answers graded{again}"
+    yield f"  {'':<{width}}" + "".join(f"{name.replace('_', ' '):>12}" for name in (*SHOWN, "blank"))
+    for name, problem in zip(names, problems, strict=True):
+        yield f"  {name:<{width}}" + _row([*(problem.outcomes[outcome] for outcome in SHOWN), problem.blank])
+    together = [*(summary.outcomes[outcome] for outcome in SHOWN), sum(problem.blank for problem in problems)]
+    yield f"  {'together':<{width}}" + _row(together)
+
+
+def _row(counts: list[int]) -> str:
+    return "".join(f"{count or '':>12}" for count in counts)
 
 
 def _mistakes(summary: Summary) -> Iterator[str]:
