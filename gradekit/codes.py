@@ -21,7 +21,7 @@ AUTHOR_CODES: dict[str, str] = {
     "SET-repeats": "A template has too few different problems for its count.",
     "SET-size": "A sheet has too many problems.",
     "SET-template": "A set names a template that does not exist.",
-    "SET-unknown-key": "A key that set files do not have; docs/authoring.md lists them.",
+    "SET-unknown-key": "A key that set files do not have; docs/sets.md lists them.",
     "SET-value": "A value of a set file is not of the kind its key needs.",
     "answer-too-long": "An answer is far longer than any answer to an exercise; only its beginning is kept.",
     "answer-type": "There is no such answer type.",

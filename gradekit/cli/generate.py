@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
@@ -21,6 +22,7 @@ FILE = click.Path(path_type=Path)
 @click.option("--locale", type=click.Choice(["en", "vi"]), help="The language.  [default: that of the set]")
 @click.option("--library", "folders", type=FILE, multiple=True, help="Another folder of exercises.")
 @click.option("-o", "--output", type=FILE, required=True, metavar="DIR", help="Where everything goes.")
+@click.option("--json", "as_json", is_flag=True, help="What was made, as JSON.")
 def command(
     set_file: Path,
     seed: int | None,
@@ -30,6 +32,7 @@ def command(
     locale: str | None,
     folders: tuple[Path, ...],
     output: Path,
+    as_json: bool,
 ) -> None:
     r"""Draw the sheets of SET.yaml: one for each student of a roster, K numbered ones, or one for all.
 
@@ -58,4 +61,10 @@ def command(
     with progress("rendering") as moved:
         made = set_files(problem_set, chosen, shared=shared, wrong_form=plan.wrong_form, progress=moved)
     write_files(output, made)
+    if as_json:
+        students_made = [{"student": sheet.student, "code": sheet.code} for sheet in problem_set.sheets]
+        click.echo(
+            json.dumps({"set": plan.id, "seed": problem_set.seed, "sheets": students_made, "files": sorted(made)})
+        )
+        return
     click.echo(f"{len(students)} sheets of {len(problem_set.sheets[0].slots)} problems, {len(made)} files in {output}")

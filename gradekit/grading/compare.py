@@ -17,6 +17,7 @@ from gradekit.grading.result import error_dict, to_dict
 from gradekit.model.verdict import QuestionError, Verdict
 
 SCHEMA = "gradekit/compare-result/1"
+KNOWN = frozenset((*FIELDS, "id", "answer", "timing", "schema"))
 MOST_KEPT = 4_096
 """Questions that are kept for the next request with the same one."""
 LONGEST_KEPT = 20_000
@@ -30,12 +31,15 @@ def compare(
 ) -> dict[str, Any]:
     """The result for one request.  Never raises: what cannot be used gives `undecided` with an `error`.
 
-    `clock`: seconds, for requests with `timing`; without it they carry no `ms`.
+    A field that no request has is named in `ignored`.  `clock`: seconds, for requests with `timing`; without it they carry no `ms`.
     """
     started = clock() if clock is not None and request.get("timing") is True else None
     locale = "vi" if request.get("locale") == "vi" else "en"
     verdict = guarded(lambda: _verdict(request, prover))
     result = {"schema": SCHEMA, "id": _id(request.get("id")), **to_dict(verdict, locale)}
+    unknown = request.keys() - KNOWN
+    if unknown:
+        result["ignored"] = sorted(unknown)
     if clock is not None and started is not None:
         result["ms"] = round((clock() - started) * 1000, 3)
     return result

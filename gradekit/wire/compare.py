@@ -35,9 +35,14 @@ class CompareRequestDocument(OpenFields):
 
 
 class CompareResultDocument(VerdictFields):
-    """The verdict on one request.  `line`: where no id names it; `ms`: milliseconds, where they were asked for."""
+    """The verdict on one request.
+
+    `line`: where no id names it.  `ignored`: fields of the request that no request has.  `ms`: milliseconds, where they
+    were asked for.
+    """
 
     schema_: Literal["gradekit/compare-result/1"] = Field("gradekit/compare-result/1", alias="schema")
     id: Id
     line: int | None = None
+    ignored: list[str] | None = None
     ms: float | None = None

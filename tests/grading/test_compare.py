@@ -173,6 +173,12 @@ def test_the_id_comes_back(id: Any) -> None:
     assert compare({"answer": "x", "reference": "x", "id": id})["id"] == id
 
 
+def test_fields_that_no_request_has_are_named() -> None:
+    """A misspelled field is ignored, and the result says so."""
+    assert ask("2x", "2x", domian="x > 0", wieght=2)["ignored"] == ["domian", "wieght"]
+    assert "ignored" not in ask("2x", "2x", id=1)
+
+
 def test_a_crash_is_left_to_a_person() -> None:
     """Whatever happens inside, the verdict is undecided with the code internal."""
 
