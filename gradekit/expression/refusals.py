@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from gradekit.expression import budget
 from gradekit.expression.characters import safe
+from gradekit.expression.kinds import RELATIONS
 from gradekit.expression.lexicon import Lexicon, Token
 from gradekit.expression.pieces import Numeral, numeral
 from gradekit.expression.reading import Warning
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from gradekit.expression.tree import Node
 
 _OPERATORS = frozenset({"*", "/", "^"})
-_RELATIONS = frozenset({"=", "<", ">", "<=", ">=", "!="})
 
 
 class Refusals:
@@ -55,15 +55,13 @@ class Refusals:
         self.flips = flips
         self.noted: set[str] = set()
 
-    if TYPE_CHECKING:  # what `Application` and `Parser` add
+    if TYPE_CHECKING:  # what the classes above this one add
 
         def operand(self) -> Node: ...  # noqa: D102
         def rare_operand(self, token: Token) -> Node: ...  # noqa: D102
         def factor(self) -> Node: ...  # noqa: D102
-        def group(self) -> Node: ...  # noqa: D102
-        def scoped(self, opening: Token, relations: bool = False) -> Node: ...  # noqa: D102
-        def inside(self, opening: Token, relations: bool = False) -> Node: ...  # noqa: D102
-        def unclosed(self, opening: Token) -> Refusal: ...  # noqa: D102
+        def sum(self) -> Node: ...  # noqa: D102
+        def relation(self) -> Node: ...  # noqa: D102
         def signed(self, operand: Callable[[], Node]) -> Node: ...  # noqa: D102
         def power(self, base: Node, start: int) -> Node: ...  # noqa: D102
         def run(self, first: Node, start: int, adjacent: bool = False) -> Node: ...  # noqa: D102
@@ -113,7 +111,7 @@ class Refusals:
             if before is None or not self.depth:
                 return self.refusal("unopened-bracket", token)
             return self.refusal("missing-operand", before)
-        if kind in _RELATIONS:
+        if kind in RELATIONS:
             return self.refuse_relation(token)
         if kind in (",", ";", "&"):
             return self.refuse_separator(token)
@@ -155,7 +153,7 @@ class Refusals:
         kind = token[0]
         if kind in (")", "]", "}", "|>", "^>", "\\|"):
             return self.refusal("unopened-bracket", token)
-        if kind in _RELATIONS:
+        if kind in RELATIONS:
             return self.refuse_relation(token)
         if kind in (",", ";", "&"):
             return self.refuse_separator(token)

@@ -1,0 +1,13 @@
+"""Kinds of token, by what they may do at a place in a text.  Every kind is listed with `Token` in lexicon.py."""
+
+from __future__ import annotations
+
+SIGNS = frozenset("+-")
+BRACKETS = frozenset("([{")
+CLOSING = {"(": ")", "[": "]", "{": "}", "<|": "|>", "<^": "^>", "begincases": "endcases"}
+"""Opening bracket → the closing one that fits."""
+RELATIONS = frozenset({"=", "<", ">", "<=", ">=", "!="})
+STARTS = frozenset("nvcf?aqrF([{") | {"<|", "\\", "begincases"}
+"""What begins an operand, but for a bar, which may also close one."""
+RUN = frozenset("nvcqF") | {"<|"}
+"""What goes on an argument without brackets."""
