@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 _OPEN = {"(": ")", "[": "]", "{": "}"}
 
+MOST_DEPTH = 20
+"""Brackets that may be open at once."""
+
 SIGNS: tuple[tuple[str, str], ...] = (
     ("<=", "<="), ("≤", "<="), (">=", ">="), ("≥", ">="), ("!=", "!="), ("≠", "!="), ("->", "to"), ("→", "to"),
     ("~=", "approx"), ("≈", "approx"), ("=", "="), ("<", "<"), (">", ">"), ("...", "dots"), ("…", "dots"),
@@ -51,6 +54,19 @@ def closing(text: str, start: int) -> int:
             if not stack:
                 return place
     raise DisplayError(f"the bracket {text[start]} is never closed", start)
+
+
+def check_depth(text: str) -> None:
+    """Refuse brackets that are nested too deep.
+
+    Raises:
+        DisplayError: more than `MOST_DEPTH` are open at once.
+    """
+    depth = 0
+    for place, character in enumerate(text):
+        depth += (character in _OPEN) - (character in _OPEN.values())
+        if depth > MOST_DEPTH:
+            raise DisplayError(f"brackets are nested more than {MOST_DEPTH} deep", place)
 
 
 def segments(text: str) -> list[Segment]:

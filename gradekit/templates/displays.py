@@ -20,7 +20,7 @@ from gradekit.expression.reader import read
 from gradekit.expression.reading import Complaint, ReaderSettings
 from gradekit.expression.tree import Function, Node, Quotient, Symbol, rebuild, symbols
 from gradekit.model.display import Applied, DerivativeOf, Display, LimitOf, Piece, PrimeOf, Sign, SumOf
-from gradekit.templates.display_scanning import DisplayError, closing, segments, terms
+from gradekit.templates.display_scanning import DisplayError, check_depth, closing, segments, terms
 from gradekit.templates.formulas import put_in
 
 SLOT = "@"
@@ -82,6 +82,7 @@ def compile_display(source: str, names: Names) -> Display:
     stray = re.search(r"\{\{|\}\}", text)
     if stray:
         raise DisplayError("{{ and }} hold one name between them, as in {{ a }}", stray.start())
+    check_depth(text)
     return _Reading(names, slots).display(text, 0)
 
 

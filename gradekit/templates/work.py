@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from gradekit.errors import TemplateError
-from gradekit.expression.tree import Node, walk
+from gradekit.expression.tree import Node, children
 
 MOST_WORK = 20_000
 """Units for one draw: 1 for a node of a value worked out, 1 for a number drawn, 10 for a try."""
 
 MOST_NODES = 2_000
 """Nodes of one value."""
+
+MOST_DEPTH = 60
+"""Levels of one value.  Trees are walked by recursion, and a formula may put a hundred levels around a value."""
 
 MOST_TRIES = 200
 """Draws of one problem, until `require` holds."""
@@ -36,8 +39,17 @@ class Work:
             raise TemplateError("TEMPLATE-budget", f"{self.template}: a draw takes more than {MOST_WORK} units of work")
 
     def count_tree(self, tree: Node) -> None:
-        """Count the nodes of a value."""
-        nodes = sum(1 for _ in walk(tree))
-        if nodes > MOST_NODES:
-            raise TemplateError("TEMPLATE-budget", f"{self.template}: a value of {nodes} parts, at most {MOST_NODES}")
+        """Count the nodes of a value.
+
+        Raises:
+            TemplateError: code TEMPLATE-budget, it is too large or too deep.
+        """
+        nodes, depth, level = 0, 0, [tree]
+        while level:
+            nodes += len(level)
+            depth += 1
+            if nodes > MOST_NODES or depth > MOST_DEPTH:
+                said = f"a value has more than {MOST_NODES} parts or is nested more than {MOST_DEPTH} deep"
+                raise TemplateError("TEMPLATE-budget", f"{self.template}: {said}")
+            level = [part for node in level for part in children(node)]
         self.spend(nodes)
