@@ -87,8 +87,8 @@ def test_the_fuzz_corpus_is_read_or_complained_about(settings: ReaderSettings) -
 
 @given(text=TEXTS, settings=st.sampled_from(SETTINGS))
 def test_work_is_linear_in_the_length(text: str, settings: ReaderSettings) -> None:
-    """At most a few parser steps a character, readings under other conventions included."""
-    assert count_steps(text * 10, settings) <= 14 * (len(text * 10) + 2)
+    """At most six readings, each of at most four tokens a character, each token cut once and consumed once."""
+    assert count_steps(text * 10, settings) <= 6 * 2 * 4 * (len(text * 10) + 2)
 
 
 @pytest.mark.parametrize(
