@@ -8,19 +8,20 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from gradekit.batch.bounded_lines import bounded_lines
+from gradekit.equivalence.decide import Prover
 from gradekit.grading.compare import compare, unusable
 
 LONGEST_LINE = 16 * 2**20
 """Bytes of one line; longer ones are passed over and reported."""
 
 
-def results(source: IO[bytes]) -> Iterator[dict[str, Any]]:
+def results(source: IO[bytes], prover: Prover | None = None) -> Iterator[dict[str, Any]]:
     """The result for each line, as it is read.  A line that holds no request gives `undecided` with an `error`."""
     for number, line in enumerate(bounded_lines(source, LONGEST_LINE), start=1):
         if line is None:
             yield _at(number, unusable("line-too-long", f"the line is longer than {LONGEST_LINE} bytes"))
         else:
-            yield _result(number, line)
+            yield _result(number, line, prover)
 
 
 def line_of(result: dict[str, Any]) -> bytes:
@@ -31,7 +32,7 @@ def line_of(result: dict[str, Any]) -> bytes:
         return json.dumps(result, separators=(",", ":")).encode() + b"\n"
 
 
-def _result(number: int, line: bytes) -> dict[str, Any]:
+def _result(number: int, line: bytes, prover: Prover | None) -> dict[str, Any]:
     try:
         request = json.loads(line)
     except UnicodeDecodeError as error:
@@ -44,7 +45,7 @@ def _result(number: int, line: bytes) -> dict[str, Any]:
         )
     if not isinstance(request, dict):
         return _at(number, unusable("not-an-object", "the line must be a JSON object with 'answer' and 'reference'"))
-    result = compare(request, clock=time.perf_counter)
+    result = compare(request, prover, time.perf_counter)
     return result if result["id"] is not None else _at(number, result)
 
 

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TypeAlias
 
@@ -13,6 +14,8 @@ from gradekit.batch.compare_lines import line_of
 from gradekit.batch.grading import result_of
 from gradekit.batch.keybook import KeyBook, read_key
 from gradekit.batch.submissions import BadRow, Row
+from gradekit.equivalence.decide import Prover
+from gradekit.equivalence.worker import SympyProver
 from gradekit.model.submission import Submission
 
 CHUNK = 200
@@ -24,42 +27,45 @@ Task: TypeAlias = tuple[Row, bool]
 _keys: dict[str, KeyBook] = {}
 
 
-def graded_lines(tasks: Sequence[Task], key_path: Path, key: KeyBook, jobs: int = 1) -> Iterator[bytes]:
-    """The result of each row as a line of JSON, in order.  `jobs`: processes, ≥ 1."""
+def graded_lines(
+    tasks: Sequence[Task], key_path: Path, key: KeyBook, jobs: int = 1, *, with_sympy: bool = False
+) -> Iterator[bytes]:
+    """The result of each row as a line of JSON, in order.  `jobs`: processes, ≥ 1; `with_sympy`: as a last prover."""
     if jobs == 1 or len(tasks) <= CHUNK:
-        for row, superseded in tasks:
-            yield line_of(result_of(row, key, superseded))
+        with _helper(with_sympy) as prover:
+            for row, superseded in tasks:
+                yield line_of(result_of(row, key, superseded, prover))
         return
     chunks = [tasks[start : start + CHUNK] for start in range(0, len(tasks), CHUNK)]
     done = 0
     while done < len(chunks):
         try:
-            for lines in _in_a_pool(chunks[done:], key_path, jobs):
+            for lines in _in_a_pool(chunks[done:], key_path, jobs, with_sympy):
                 yield from lines
                 done += 1
         except BrokenProcessPool:  # a worker was killed: its chunk is taken row by row, the rest goes on in a new pool
             for task in chunks[done]:
-                yield _alone(task, key_path, key)
+                yield _alone(task, key_path, key, with_sympy)
             done += 1
 
 
-def _in_a_pool(chunks: Sequence[Sequence[Task]], key_path: Path, jobs: int) -> Iterator[list[bytes]]:
+def _in_a_pool(chunks: Sequence[Sequence[Task]], key_path: Path, jobs: int, with_sympy: bool) -> Iterator[list[bytes]]:
     """The lines of each chunk, in order; at most two chunks for each worker are under way."""
     waiting: deque[Future[list[bytes]]] = deque()
     with ProcessPoolExecutor(max_workers=jobs) as pool:
         for chunk in chunks:
-            waiting.append(pool.submit(_chunk, chunk, str(key_path)))
+            waiting.append(pool.submit(_chunk, chunk, str(key_path), with_sympy))
             if len(waiting) >= 2 * jobs:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
 
 
-def _alone(task: Task, key_path: Path, key: KeyBook) -> bytes:
+def _alone(task: Task, key_path: Path, key: KeyBook, with_sympy: bool) -> bytes:
     """The line of one row from a process of its own; a row that kills it is left to a person."""
     try:
         with ProcessPoolExecutor(max_workers=1) as pool:
-            return pool.submit(_chunk, [task], str(key_path)).result()[0]
+            return pool.submit(_chunk, [task], str(key_path), with_sympy).result()[0]
     except BrokenProcessPool:
         row, superseded = task
         submission = row.submission if isinstance(row, BadRow) else row
@@ -68,8 +74,14 @@ def _alone(task: Task, key_path: Path, key: KeyBook) -> bytes:
         return line_of(result_of(bad, key, superseded))
 
 
-def _chunk(tasks: Sequence[Task], key_path: str) -> list[bytes]:
+def _chunk(tasks: Sequence[Task], key_path: str, with_sympy: bool) -> list[bytes]:
     """The lines of a chunk, inside a worker, which reads the key once."""
     if key_path not in _keys:
         _keys[key_path] = read_key(Path(key_path))
-    return [line_of(result_of(row, _keys[key_path], superseded)) for row, superseded in tasks]
+    with _helper(with_sympy) as prover:
+        return [line_of(result_of(row, _keys[key_path], superseded, prover)) for row, superseded in tasks]
+
+
+def _helper(with_sympy: bool) -> AbstractContextManager[Prover | None]:
+    """The last prover, if it is wanted; its process starts with the first answer that needs it."""
+    return SympyProver() if with_sympy else nullcontext()

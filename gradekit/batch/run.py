@@ -33,11 +33,13 @@ def grade_file(
     *,
     jobs: int = 1,
     resume: bool = False,
+    with_sympy: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> Batch:
     """Grade a file of submissions; the results stand in `output`, one line a row, in the order of the rows.
 
-    `resume`: lines of an earlier, interrupted run with the same key, engine and rows are kept.  `progress` is told
+    `resume`: lines of an earlier, interrupted run with the same key, engine and rows are kept.  `with_sympy`:
+    sympy may prove, within a deadline, what was only sampled.  `progress` is told
     (done, of).  Raises `InputError` where key or submissions cannot be used at all.
     """
     if output.resolve() in (key_path.resolve(), submissions.resolve()):
@@ -52,7 +54,8 @@ def grade_file(
         with output.open("wb") as out:
             for line in kept:
                 out.write(line)
-            for done, line in enumerate(graded_lines(tasks[len(kept) :], key_path, key, jobs), start=len(kept) + 1):
+            lines = graded_lines(tasks[len(kept) :], key_path, key, jobs, with_sympy=with_sympy)
+            for done, line in enumerate(lines, start=len(kept) + 1):
                 out.write(line)
                 out.flush()
                 errors += b'"error":{' in line and "error" in json.loads(line)

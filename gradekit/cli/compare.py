@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
-from typing import IO, Any
+from contextlib import AbstractContextManager, nullcontext
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from gradekit.cli.formula_command import FormulaCommand
 from gradekit.errors import InputError, Place
+
+if TYPE_CHECKING:
+    from gradekit.equivalence.decide import Prover
 
 EXIT = {"correct": 0, "incorrect": 1, "wrong_form": 1, "unreadable": 2, "undecided": 3}
 
@@ -24,10 +28,18 @@ EXIT = {"correct": 0, "incorrect": 1, "wrong_form": 1, "unreadable": 2, "undecid
 @click.option("--locale", type=click.Choice(["en", "vi"]), default="en", help="Decimal mark and messages.")
 @click.option("--label", "labels", multiple=True, help="A left side that may stand before '='.")
 @click.option("--policy", "policies", multiple=True, metavar="NAME=SETTING", help="Such as domain=lenient.")
+@click.option("--sympy", "with_sympy", is_flag=True, help="Let sympy try, for 3 s, to prove what was only sampled.")
 @click.option("--json", "as_json", is_flag=True, help="The whole result as JSON.")
 @click.option("--batch", metavar="IN.jsonl", help="One request a line, - for standard input.")
 @click.option("-o", "--output", metavar="OUT.jsonl", help="With --batch: one result a line, - for standard output.")
-def command(texts: tuple[str, ...], batch: str | None, output: str | None, as_json: bool, **options: Any) -> None:
+def command(
+    texts: tuple[str, ...],
+    batch: str | None,
+    output: str | None,
+    as_json: bool,
+    with_sympy: bool,
+    **options: Any,
+) -> None:
     r"""Compare ANSWER with REFERENCE, or every line of a file.
 
     \b
@@ -41,8 +53,8 @@ def command(texts: tuple[str, ...], batch: str | None, output: str | None, as_js
     if batch is not None:
         if texts:
             raise click.UsageError("with --batch, references and answers come from the file")
-        sys.exit(_batch(batch, output or "-"))
-    sys.exit(_single(_request(texts, options), as_json))
+        sys.exit(_batch(batch, output or "-", with_sympy))
+    sys.exit(_single(_request(texts, options), as_json, with_sympy))
 
 
 def _request(texts: tuple[str, ...], options: dict[str, Any]) -> dict[str, Any]:
@@ -61,10 +73,20 @@ def _request(texts: tuple[str, ...], options: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in request.items() if value is not None}
 
 
-def _single(request: dict[str, Any], as_json: bool) -> int:
+def _helper(with_sympy: bool) -> AbstractContextManager[Prover | None]:
+    """The last prover, if it is wanted; its process starts with the first answer that needs it."""
+    if not with_sympy:
+        return nullcontext()
+    from gradekit.equivalence.worker import SympyProver
+
+    return SympyProver()
+
+
+def _single(request: dict[str, Any], as_json: bool, with_sympy: bool) -> int:
     from gradekit.grading.compare import compare
 
-    result = compare(request)
+    with _helper(with_sympy) as prover:
+        result = compare(request, prover)
     if as_json:
         from gradekit.batch.compare_lines import line_of
 
@@ -77,19 +99,23 @@ def _single(request: dict[str, Any], as_json: bool) -> int:
     return 2 if "error" in result else EXIT[result["outcome"]]
 
 
-def _batch(source: str, target: str) -> int:
+def _batch(source: str, target: str, with_sympy: bool) -> int:
     try:
-        with click.open_file(source, "rb") as requests, click.open_file(target, "wb") as out:
-            return _write(requests, out)
+        with (
+            click.open_file(source, "rb") as requests,
+            click.open_file(target, "wb") as out,
+            _helper(with_sympy) as prover,
+        ):
+            return _write(requests, out, prover)
     except OSError as error:
         raise InputError("file", f"cannot be opened: {error.strerror}", Place(str(error.filename))) from error
 
 
-def _write(requests: IO[bytes], out: IO[bytes]) -> int:
+def _write(requests: IO[bytes], out: IO[bytes], prover: Prover | None) -> int:
     from gradekit.batch.compare_lines import line_of, results
 
     code = 0
-    for result in results(requests):
+    for result in results(requests, prover):
         out.write(line_of(result))
         out.flush()
         if "error" in result:

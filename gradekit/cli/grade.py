@@ -18,6 +18,7 @@ FILE = click.Path(path_type=Path)
 @click.option("-o", "--output", type=FILE, required=True, metavar="RESULTS.jsonl", help="One result a line, in order.")
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, help="Processes; the results are the same.")
 @click.option("--resume", is_flag=True, help="Keep the results of an interrupted run with the same key.")
+@click.option("--sympy", "with_sympy", is_flag=True, help="Let sympy try, for 3 s, to prove what was only sampled.")
 @click.option("--gradebook", type=FILE, metavar="G.csv", help="Scores: a row for each student.")
 @click.option("--report", type=FILE, metavar="R.html", help="A readable summary.")
 @click.option("--json", "as_json", is_flag=True, help="The summary as JSON.")
@@ -27,6 +28,7 @@ def command(
     output: Path,
     jobs: int,
     resume: bool,
+    with_sympy: bool,
     gradebook: Path | None,
     report: Path | None,
     as_json: bool,
@@ -43,7 +45,7 @@ def command(
     from gradekit.batch.run import grade_file, read_results
 
     with progress("grading") as moved:
-        batch = grade_file(key, submissions, output, jobs=jobs, resume=resume, progress=moved)
+        batch = grade_file(key, submissions, output, jobs=jobs, resume=resume, with_sympy=with_sympy, progress=moved)
     if gradebook is not None:
         write_gradebook(gradebook, batch.key, read_results(output))
     if report is not None:

@@ -31,7 +31,8 @@ def compare(
 ) -> dict[str, Any]:
     """The result for one request.  Never raises: what cannot be used gives `undecided` with an `error`.
 
-    A field that no request has is named in `ignored`.  `clock`: seconds, for requests with `timing`; without it they carry no `ms`.
+    A field that no request has is named in `ignored`.  `clock`: seconds, for requests with `timing`; without it they
+    carry no `ms`.
     """
     started = clock() if clock is not None and request.get("timing") is True else None
     locale = "vi" if request.get("locale") == "vi" else "en"

@@ -188,3 +188,12 @@ def test_results_are_never_written_over_the_input(key: Path, submit: Submit) -> 
             grade_file(key, submissions, output)
         assert caught.value.code == "same-file"
     assert submissions.read_bytes() == before
+
+
+@pytest.mark.slow
+def test_sympy_changes_no_outcome(key: Path, submit: Submit) -> None:
+    """With sympy as the last prover, in its own process, every outcome stays; with several processes too."""
+    submissions = submit(*(row(f"{n}x^2 + sin(x)^2 + cos(x)^2 - 1") for n in range(6)))
+    plain = graded(key, submissions)
+    helped = graded(key, submissions, with_sympy=True)
+    assert [result["outcome"] for result in helped] == [result["outcome"] for result in plain]

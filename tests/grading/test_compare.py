@@ -173,6 +173,30 @@ def test_the_id_comes_back(id: Any) -> None:
     assert compare({"answer": "x", "reference": "x", "id": id})["id"] == id
 
 
+SAMPLED = {"reference": "2*arctan(x)", "answer": "arctan(2x/(1-x^2))", "domain": "-0.9 < x < 0.9"}
+
+
+@pytest.mark.parametrize(
+    ("says", "kind", "deadline"), [(True, "proved", None), (False, "sampled", None), (None, "sampled", True)]
+)
+def test_a_last_prover_may_prove_and_nothing_else(says: bool | None, kind: str, deadline: bool | None) -> None:
+    """A prover turns sampled into proved; where it fails or runs out of time the verdict stays, marked `deadline`."""
+    result = compare(SAMPLED, prover=lambda _question, _answer: says)
+    assert result["outcome"] == "correct"
+    assert result["evidence"]["kind"] == kind
+    assert result.get("deadline") == deadline
+
+
+def test_a_prover_is_asked_only_for_what_is_not_decided() -> None:
+    """Proved and refuted answers never reach the last prover."""
+
+    def never(_question: Any, _answer: Any) -> bool:
+        raise AssertionError
+
+    assert compare({"reference": "2x", "answer": "x+x"}, prover=never)["outcome"] == "correct"
+    assert compare({"reference": "2x", "answer": "3x"}, prover=never)["outcome"] == "incorrect"
+
+
 def test_fields_that_no_request_has_are_named() -> None:
     """A misspelled field is ignored, and the result says so."""
     assert ask("2x", "2x", domian="x > 0", wieght=2)["ignored"] == ["domian", "wieght"]
