@@ -47,7 +47,8 @@ class Mistake:
     and the slip's details.  `example`: a function and the wrong derivative that this mistake makes of it.  `at`: the
     wrong derivatives that the mistake makes at one place, from the derivatives of the parts.  `whole`: those that it
     makes of the whole question (function, variable, order, right answer).  `rank`: the more likely of two explanations
-    has the lower one.  `joins`: it is tried together with another one, too.
+    has the lower one.  `joins`: it is tried together with another one, too.  `outside`: somebody who makes it
+    everywhere does not make it inside inner functions.
     """
 
     code: str
@@ -59,3 +60,4 @@ class Mistake:
     whole: Whole | None = None
     rank: int = 50
     joins: bool = False
+    outside: bool = False

@@ -140,13 +140,24 @@ def _places(place: Application, mistake: Mistake) -> Iterator[Event]:
     for slip in mistake.at(place, _results(place)) if mistake.at else ():
         yield Event(mistake, place, slip)
         break
-    for part in place.parts:
+    for part in _reached(place, mistake):
         yield from _places(part, mistake)
+
+
+def _reached(place: Application, mistake: Mistake) -> tuple[Application, ...]:
+    """The parts in which somebody who makes a mistake everywhere makes it."""
+    return () if mistake.outside and "chain" in place.rules else place.parts
 
 
 def _everywhere(place: Application, mistake: Mistake) -> Node:
     """The derivative with the mistake made wherever it can be."""
-    return _with_slip(place, [_everywhere(part, mistake) for part in place.parts], mistake)
+    return _with_slip(place, _everywhere_in(place, mistake), mistake)
+
+
+def _everywhere_in(place: Application, mistake: Mistake) -> list[Node]:
+    if not _reached(place, mistake):
+        return _results(place)
+    return [_everywhere(part, mistake) for part in place.parts]
 
 
 def _with_slip(place: Application, parts: list[Node], mistake: Mistake) -> Node:
@@ -165,7 +176,7 @@ def _pairs(place: Application, first: Mistake) -> Iterator[tuple[Node, tuple[Eve
 
 
 def _second(place: Application, first: Mistake) -> Iterator[tuple[Node, Event]]:
-    parts = [_everywhere(part, first) for part in place.parts]
+    parts = _everywhere_in(place, first)
     whole = _with_slip(place, parts, first)
     for mistake in JOINING:
         for slip in mistake.at(place, parts) if mistake.at else ():

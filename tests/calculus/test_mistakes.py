@@ -41,7 +41,7 @@ def test_mistake_is_complete(code: str) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_mistake_is_recognised_in_its_example(code: str) -> None:
-    """The wrong derivative of the example is named after this mistake, in both languages, with nothing left to fill in."""
+    """The wrong derivative of the example is named after this mistake, in both languages, nothing left to fill in."""
     answer = expected(code)
     for locale in ("en", "vi"):
         found = diagnose(answer, tree(MISTAKES[code].example[1]), locale)

@@ -37,4 +37,5 @@ MISTAKE = Mistake(
     at=_wrong,
     rank=15,
     joins=True,
+    outside=True,
 )

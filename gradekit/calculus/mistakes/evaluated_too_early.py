@@ -1,4 +1,4 @@
-"""The derivative was evaluated at a point nobody asked for: x^3 became 3.
+"""The derivative was evaluated at a point nobody asked for: x^4 + x^2 became 36.
 
 Why it fails: the derivative is a function of x.
 
@@ -15,7 +15,7 @@ from gradekit.expression.tidy import tidy
 from gradekit.expression.tidy_number import rational
 from gradekit.expression.tree import Node, number, substitute
 
-LARGEST_LIKELY_GUESS = 3
+LARGEST_LIKELY_GUESS = 12
 """Numbers up to this size are met by accident."""
 
 
@@ -36,7 +36,7 @@ MISTAKE = Mistake(
         "en": "You gave the value of the derivative at one point; the question asks for the derivative as a function.",
         "vi": "Bạn cho giá trị của đạo hàm tại một điểm; đề bài hỏi đạo hàm như một hàm số.",
     },
-    example=("x^3+x", "4"),
+    example=("x^4+x^2", "36"),
     whole=_wrong,
     rank=45,
 )

@@ -40,5 +40,4 @@ MISTAKE = Mistake(
     example=("x^7", "x^6"),
     at=_wrong,
     rank=15,
-    joins=True,
 )
