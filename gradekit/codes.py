@@ -92,12 +92,12 @@ NOTE_CODES: dict[str, str] = {
 def all_codes() -> dict[str, str]:
     """Every code and its meaning, sorted by code."""
     from gradekit.checking.laws import all_laws
-    from gradekit.expression.complaints import COMPLAINTS, WARNINGS
+    from gradekit.expression.complaints import COMPLAINTS, WARNINGS, meaning
     from gradekit.grading.notes import NOTES
     from gradekit.templates.fault_codes import FAULT_CODES
 
     laws = {law.code: law.claim for law in all_laws()}
-    reader = {code: texts["en"] for code, texts in (*COMPLAINTS.items(), *WARNINGS.items())}
+    reader = {code: meaning(code) for code in (*COMPLAINTS, *WARNINGS)}
     faults = {fault.code: fault.message["en"] for fault in _form_faults()}
     notes = faults | {code: texts["en"] for code, texts in NOTES.items()} | NOTE_CODES
     return dict(sorted((notes | AUTHOR_CODES | FAULT_CODES | laws | reader).items()))

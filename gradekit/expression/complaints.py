@@ -5,6 +5,8 @@ A sentence may hold `{found}` (the piece of the text) and the names in a complai
 
 from __future__ import annotations
 
+import re
+
 from gradekit.expression.reading import Complaint, Warning
 
 COMPLAINTS: dict[str, dict[str, str]] = {
@@ -236,6 +238,11 @@ def message(complaint: Complaint, locale: str = "en") -> str:
 def warning_message(warning: Warning, locale: str = "en") -> str:
     """The sentence about something taken for granted, in `en` or `vi`; English for any other locale."""
     return _filled(WARNINGS, warning.code, locale, {"found": warning.found})
+
+
+def meaning(code: str) -> str:
+    """The English sentence of a complaint or warning with "…" where a text's own piece would stand."""
+    return re.sub(r"\{\w+\}", "…", (COMPLAINTS.get(code) or WARNINGS[code])["en"])
 
 
 def _filled(table: dict[str, dict[str, str]], code: str, locale: str, details: dict[str, str]) -> str:
