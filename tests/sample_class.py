@@ -17,7 +17,7 @@ from gradekit.expression.tree import Node
 from gradekit.model.problem_set import ProblemSet, Slot
 
 WAYS = {
-    "s01": "kkkkkkkkkk",
+    "s01": "kkkkkkkk2k",
     "s02": "uyukukuuuk",
     "s03": "lllllllllk",
     "s04": "kkwwmkmmkk",
@@ -27,12 +27,13 @@ WAYS = {
     "s08": "gkgkkbtkgk",
     "s09": "sssssksssk",
     "s10": "kxwkmbq(mm",
-    "s11": "kkkknkkk2k",
+    "s11": "kkkknkkkkk",
     "s12": "b7kqkbkbbb",
 }
 """Student → a letter for each problem: k as in the key, u with Unicode signs, l in LaTeX, y with a label in front,
 e multiplied out, s with spaces and stars, w in the wrong form, m a typical mistake, x differentiated twice, g a sign
-lost, d a decimal, t, 5, 7, ( slips of typing, n a name nobody declared, 2 an exponent without its brackets, q words, b blank."""
+lost, d a decimal, t, 5, 7, ( slips of typing, n a name nobody declared, 2 an exponent without its brackets, q words,
+b blank."""
 
 SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 

@@ -19,10 +19,7 @@ from tests.sample_class import WAYS, submissions_csv
 SAMPLES = bundled("sample_sets")
 RIGHT = set("kulyes")
 """Ways of answering that are right."""
-PASSED = {"w": "wrong_form", "t": "unreadable", "5": "unreadable", "7": "unreadable", "(": "unreadable"} | {
-    "n": "unreadable",
-    "q": "unreadable",
-}
+PASSED = {"w": "wrong_form", "2": "undecided"} | dict.fromkeys("t57(nq", "unreadable")
 
 
 def test_submissions_belong_to_the_key() -> None:
