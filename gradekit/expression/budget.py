@@ -30,7 +30,7 @@ MAX_DEPTH = 100
 """Nested brackets, and levels of the tree."""
 MAX_DIGITS = 1000
 """Digits of one number as typed."""
-MAX_DECIMAL_EXPONENT = 5000
+MAX_DECIMAL_EXPONENT = 1000
 """Power of ten after `e`, in magnitude."""
 MAX_BITS = 200_000
 """Size of one constant value: 60,000 decimal digits."""
