@@ -5,12 +5,11 @@ from __future__ import annotations
 import math
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from gradekit.equivalence.decide import Prover
 from gradekit.errors import GradekitError
-from gradekit.grading.grader import Prepared, judge, prepare
+from gradekit.grading.grader import Prepared, judge, prepared
 from gradekit.grading.guard import guarded
 from gradekit.grading.request import FIELDS, RequestError, read_question
 from gradekit.grading.result import error_dict, to_dict
@@ -58,13 +57,13 @@ def _verdict(request: dict[str, Any], prover: Prover | None) -> Verdict:
         code, problem = ("missing-field", "is needed") if answer is None else ("bad-type", "must be a text")
         return Verdict("undecided", error=QuestionError(code, "answer", f"'answer' {problem}"))
     try:
-        prepared = _prepared(request)
+        question = _prepared(request)
     except RequestError as error:
         return Verdict("undecided", error=QuestionError(error.code, error.field, error.message, error.offset))
     except GradekitError as error:
         field = "reference" if request.get("derivative_of") is None else "derivative_of"
         return Verdict("undecided", error=QuestionError(error.code, field, error.message))
-    return judge(prepared, answer, prover)
+    return judge(question, answer, prover)
 
 
 def _prepared(request: dict[str, Any]) -> Prepared:
@@ -73,14 +72,12 @@ def _prepared(request: dict[str, Any]) -> Prepared:
     if found is not None:
         return found
     asked = read_question(request)
-    prepared = prepare(asked.answer, asked.locale)
-    if asked.notation is not None:
-        prepared = replace(prepared, settings=replace(prepared.settings, notation=asked.notation))
+    found = prepared(asked.answer, asked.locale, asked.notation)
     if len(key) <= LONGEST_KEPT:
-        _kept[key] = prepared
+        _kept[key] = found
         if len(_kept) > MOST_KEPT:
             _kept.popitem(last=False)
-    return prepared
+    return found
 
 
 def _id(value: object) -> object:

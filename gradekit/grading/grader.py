@@ -51,12 +51,20 @@ def prepare(answer: Answer, locale: str = "en") -> Prepared:
     found = _kept.get(key)
     if found is not None and found.answer is answer:
         return found
-    kind = get(answer.type)
-    found = Prepared(answer, kind, kind.question(answer), kind.settings(answer, locale), locale)
+    found = prepared(answer, locale)
     _kept[key] = found
     if len(_kept) > MOST_KEPT:
         _kept.popitem(last=False)
     return found
+
+
+def prepared(answer: Answer, locale: str = "en", notation: str | None = None) -> Prepared:
+    """The shared part of grading responses to one answer; `notation`: of the responses, None to find it out."""
+    kind = get(answer.type)
+    settings = kind.settings(answer, locale)
+    if notation is not None:
+        settings = replace(settings, notation=notation)
+    return Prepared(answer, kind, kind.question(answer), settings, locale)
 
 
 def judge(prepared: Prepared, text: str, prover: Prover | None = None) -> Verdict:

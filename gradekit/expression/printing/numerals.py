@@ -23,6 +23,8 @@ def digits(node: Number, locale: str = "en") -> tuple[str, int | None]:
     decimal has no digits: see `as_quotient`.
     """
     value, power = node.value, node.exponent
+    if power is None and not node.decimals and value.denominator == 1:
+        return str(value.numerator), None
     if power is not None:
         value = value / Fraction(10) ** power
     places = node.decimals or 0

@@ -34,7 +34,16 @@ def show(tree: Node, locale: str = "en") -> str:
     return _Printer(locale).write(tree)
 
 
+_STRENGTHS: dict[type, int] = {
+    Symbol: _ATOM, Constant: _ATOM, Power: _POWER, Product: _PRODUCT, Quotient: _PRODUCT, Negative: _NEGATIVE,
+    Sum: _SUM, Relation: _RELATION, Piecewise: _BRANCHES,
+}  # fmt: skip
+
+
 def _strength(node: Node) -> int:
+    fixed = _STRENGTHS.get(type(node))
+    if fixed is not None:
+        return fixed
     match node:
         case Number():
             if as_quotient(node) is not None:
@@ -42,20 +51,8 @@ def _strength(node: Node) -> int:
             return _ATOM if node.exponent is None else _POSTFIX
         case Function(name="factorial"):
             return _POSTFIX
-        case Symbol() | Constant() | Function():
-            return _ATOM
-        case Power():
-            return _POWER
-        case Product() | Quotient():
-            return _PRODUCT
-        case Negative():
-            return _NEGATIVE
-        case Sum():
-            return _SUM
-        case Relation():
-            return _RELATION
         case _:
-            return _BRANCHES
+            return _ATOM
 
 
 def _juxtaposed(left: Node, right: Node, *, right_in_brackets: bool) -> bool:
