@@ -32,6 +32,9 @@ def space(
     used: Iterable[str], variables: tuple[str, ...], stated: tuple[Relation, ...], integers: frozenset[str]
 ) -> Space:
     """Boxes for the variables in use and those of the relations, and the relations that are not bounds."""
+    if not stated:
+        names = tuple(dict.fromkeys(used))
+        return Space(tuple(sorted(names, key=variables.index) if set(names) <= set(variables) else sorted(names)), integers)
     relations = flat(stated)
     seen = set(used).union(*(symbols(relation) for relation in relations))
     names = tuple(dict.fromkeys([v for v in variables if v in seen] + sorted(seen)))
@@ -43,16 +46,25 @@ def space(
             rest.append(relation)
             continue
         name, operator, value, exact = bound
+        if name in integers and exact:
+            value = _first_whole(operator, value)
         low, high = boxes.get(name, (None, None))
         if operator in (">", ">=") and (low is None or value > low):
             low = value
         if operator in ("<", "<=") and (high is None or value < high):
             high = value
         boxes[name] = (low, high)
-        if not exact or (name in integers and operator in ("<", ">")):
+        if not exact:
             rest.append(relation)
     empty = any(low is not None and high is not None and low > high for low, high in boxes.values())
     return Space(names, integers, boxes, tuple(rest), empty)
+
+
+def _first_whole(operator: str, value: Any) -> Any:
+    """The outermost whole number that a bound allows."""
+    down = int(value.p) // int(value.q)
+    up = -(-int(value.p) // int(value.q))
+    return fmpq({">": down + 1, ">=": up, "<": up - 1, "<=": down}[operator])
 
 
 def _bound(relation: Relation) -> tuple[str, str, Any, bool] | None:
@@ -117,6 +129,8 @@ def conditions(graph: Graph, steps: list[int]) -> Conditions:
             nonzero.add(operation[1])
         elif kind in ("factorial", "case", "bad"):
             other.add(number)
+            if kind == "factorial":
+                least.add(operation[1])
     return Conditions(frozenset(least), frozenset(nonzero), frozenset(other))
 
 

@@ -64,27 +64,32 @@ def read_off(graph: Graph, root: int, tree: Node, run: Evaluator) -> Enclosure:
 
 
 def interval(ball: Any, digits: int = 30) -> Interval:
-    """The ball as an interval of decimal strings, rounded outwards.  `digits` ≥ 2 significant digits."""
-    return Interval(_decimal(ball.lower(), digits, -1), _decimal(ball.upper(), digits, 1))
+    """The ball as an interval of decimal strings, rounded outwards.  `digits` ≥ 2 significant digits of its middle."""
+    if not ball.is_finite():
+        return Interval("-inf", "inf")
+    mantissa, exponent = (int(part) for part in ball.mid().man_exp())
+    spread, shift = (int(part) for part in ball.rad().man_exp())
+    largest = max(mantissa.bit_length() + exponent, spread.bit_length() + shift) if mantissa or spread else 0
+    if max(abs(exponent), abs(shift)) > 20_000:
+        middle, radius, power = (int(part) for part in ball.mid_rad_10exp(digits))
+        return Interval(_point(middle - radius - 1, power), _point(middle + radius + 1, power))
+    power = largest * 30_103 // 100_000 - digits
+    low, rest = _scaled(mantissa, exponent, power)
+    high = low + (1 if rest else 0)
+    if spread:
+        wide = _scaled(spread, shift, power)[0] + 1
+        low, high = low - wide, high + wide
+    return Interval(_point(low, power), _point(high, power))
 
 
-def _decimal(bound: Any, digits: int, direction: int) -> str:
-    """A decimal number at or beyond an exact bound, towards `direction`."""
-    if not bound.is_finite():
-        return "inf" if direction > 0 else "-inf"
-    mantissa, exponent = (int(part) for part in bound.man_exp())
-    if not mantissa:
-        return "0"
-    if abs(exponent) > 20_000:
-        middle, radius, power = (int(part) for part in bound.mid_rad_10exp(digits))
-        return _point(middle + direction * (radius + 1), power)
-    power = (mantissa.bit_length() + exponent) * 30_103 // 100_000 - digits
+def _scaled(mantissa: int, exponent: int, power: int) -> tuple[int, int]:
+    """mantissa·2^exponent / 10^power, rounded down, and whether there is a rest."""
     above, below = (mantissa << exponent, 1) if exponent >= 0 else (mantissa, 1 << -exponent)
     if power >= 0:
         below *= 10**power
     else:
         above *= 10**-power
-    return _point(above // below if direction < 0 else -(-above // below), power)
+    return divmod(above, below)
 
 
 def _point(units: int, power: int) -> str:

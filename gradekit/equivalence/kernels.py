@@ -234,6 +234,10 @@ class Field:
         ring = self.ring
         if n < 0:
             a, n = ring.inverse(a), -n
+        if n == 1:
+            return a
+        if n <= 6 and len(a.above) <= 6 and not a.below:
+            return ring.raised(a, n)
         size = max([ring.power_terms(p, n) for p in (a.above, *(f for f, _ in a.below.values()))])
         if size <= 1_500 and size * n <= MOST_WORK // 4 and n <= 4_000:
             return ring.raised(a, n)

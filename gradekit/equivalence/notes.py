@@ -33,16 +33,20 @@ def isolated_note(space: Workspace, graph: Graph, root: int, field: Field) -> st
     the answer has values on more than isolated points outside the domain.
     """
     own = conditions(graph, plan(graph, root))
-    if space.outside and space.demands.least_zero - own.least_zero and _wider(space, graph, root):
+    if space.demands.least_zero - own.least_zero and _wider(space, graph, root):
         return "wider-domain"
     if own.not_zero == space.demands.not_zero or len(space.space.names) != 1:
         return ""
-    here, there = zero_factors(field, own.not_zero), zero_factors(field, space.demands.not_zero)
+    theirs = space.demands.not_zero
+    here, there = zero_factors(field, own.not_zero - theirs), zero_factors(field, theirs - own.not_zero)
+    if here.keys() == there.keys():
+        return ""
+    shared = zero_factors(field, own.not_zero & theirs)
     name = space.space.names[0]
     index = field.variable(name)
     low, high = space.space.boxes.get(name, (None, None))
     looked = 0
-    for key in sorted(here.keys() ^ there.keys()):
+    for key in sorted((here.keys() ^ there.keys()) - shared.keys()):
         p = here.get(key) or there[key]
         degrees = p.degrees()
         if sum(int(d) for d in degrees) != 1 or not degrees[index] or looked >= MOST_POINTS:

@@ -44,10 +44,11 @@ def new_field(graph: Graph, space: Space, total: int = SIZES[0]) -> Field:
 
 def needs_facts(graph: Graph, steps: list[int], divided: frozenset[int] = frozenset()) -> bool:
     """Whether a sign could matter for the form, or for the zeros of the nodes divided by."""
+    kinds = {graph.operations[number][0] for number in steps}
+    if "ln" in kinds and (divided or "exp" in kinds):
+        return True
     for number in steps:
         operation = graph.operations[number]
-        if operation[0] == "ln" and divided:
-            return True
         if operation[0] in SIGN_MATTERS or (operation[0] == "^" and operation[2].q != 1) or operation[0] == "acosh":
             return True
         if operation[0] in ("p", "asinh", "asin", "acos", "atan"):
@@ -109,11 +110,13 @@ def isolated_zeros(field: Field, node: int) -> bool:
     Roots are eliminated by resultants; what is left must be a polynomial in functions analytic on the whole line.
     """
     operation = field.graph.operations[node]
+    if _is_entire(field.graph, node):
+        return True
     if operation[0] in ("^", "abs"):
         return isolated_zeros(field, operation[1])
     if operation[0] == "*":
         return all(isolated_zeros(field, part) for part in operation[1:])
-    if operation[0] in ("q", "exp", "v", "pi"):
+    if operation[0] == "exp":
         return True
     for _ in range(TRIES):
         try:
@@ -123,6 +126,20 @@ def isolated_zeros(field: Field, node: int) -> bool:
         except (NoForm, TooLarge):
             return False
     return False
+
+
+_ENTIRE = frozenset(("+", "*", "exp", "sin", "cos", "sin_pi", "cos_pi", "sinh", "cosh", "atan", "asinh"))
+
+
+def _is_entire(graph: Graph, node: int) -> bool:
+    """Whether the node is, as written, analytic on the whole line."""
+    operation = graph.operations[node]
+    kind = operation[0]
+    if kind in ("q", "v", "pi"):
+        return True
+    if kind == "^":
+        return bool(operation[2].q == 1 and operation[2] > 0) and _is_entire(graph, operation[1])
+    return kind in _ENTIRE and all(_is_entire(graph, part) for part in operation[1:])
 
 
 def _analytic(field: Field, p: Polynomial) -> bool:
@@ -153,8 +170,11 @@ def _entire(field: Field, index: int) -> bool:
 
 def domain_covered(field: Field, own: Conditions, given: Conditions) -> bool:
     """Whether the answer is certain to be defined on the reference's domain, but for isolated points."""
-    if own.other - given.other:
-        return False
+    graph = field.graph
+    for number in own.other - given.other:
+        operation = graph.operations[number]
+        if operation[0] != "factorial" or not graph.is_whole(operation[1]):
+            return False
     if not all(certainly_positive(field, node) for node in sorted(own.least_zero - given.least_zero)):
         return False
     return all(isolated_zeros(field, node) for node in sorted(own.not_zero - given.not_zero))

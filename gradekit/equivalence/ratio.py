@@ -20,8 +20,8 @@ from gradekit.equivalence.graph import size
 Polynomial: TypeAlias = Any
 """A flint `fmpq_mpoly`."""
 
-SIZES = (16, 40)
-"""How many generators a ring may have; the larger one is used only where the smaller does not do."""
+SIZES = (8, 32)
+"""How many generators a ring may have; the larger one is used only where the smaller does not do: few are faster."""
 MOST_TERMS = 6_000
 MOST_WORK = 120_000
 """Products of numbers of terms that one multiplication may cost."""

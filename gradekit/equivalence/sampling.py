@@ -106,15 +106,15 @@ def sample(
     tallies, special = _walk(run)
     if isinstance(tallies, Refuted):
         return Decision(tallies)
-    noted = _special_points(run, special)
-    if isinstance(noted, Refuted):
-        return Decision(noted, "isolated-difference")
     if not any(t.both or t.reference_only for t in tallies):
         unclear = any(t.unclear for t in tallies)
         return Decision(Exhausted("precision" if unclear and not space.outside else "reference-undefined"))
     narrower = _narrower(space, tallies)
     if isinstance(narrower, Decision):
         return narrower
+    noted = _special_points(run, special)
+    if isinstance(noted, Refuted):
+        return Decision(noted, "isolated-difference")
     if any(t.unclear and not (t.both or t.reference_only or t.neither or t.answer_only) for t in tallies):
         return Decision(Exhausted("precision"), "domain-unknown")
     note = narrower or ("wider-domain" if any(t.answer_only for t in tallies) else noted)

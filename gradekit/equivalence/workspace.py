@@ -55,11 +55,23 @@ class Workspace:
     samples: list[Sample]
     outside: bool = False
     field: Field | None = None
+    coming: Iterator[Sample] | None = None
 
     @property
     def known(self) -> dict[int, Any]:
         """Nodes whose values every sample holds."""
         return self.samples[0].values if self.samples else {}
+
+    def sample(self, number: int) -> Sample | None:
+        """The `number`-th known point of the domain (from 0), found when first asked for; None where there is none."""
+        while len(self.samples) <= number and self.coming is not None:
+            with precision(QUICK_BITS):
+                found = next(self.coming, None)
+            if found is None:
+                self.coming = None
+            else:
+                self.samples.append(found)
+        return self.samples[number] if number < len(self.samples) else None
 
     def allows(self, run: Evaluator) -> bool:
         """Whether the point lies in the stated domain, and the function has a value there."""
@@ -126,8 +138,8 @@ def _prepare(question: Question, extra: tuple[str, ...], integers: frozenset[str
         )
     seed = hashlib.sha256(question.seed or repr(graph.operations).encode()).digest()
     made = Workspace(question, graph, root, function, steps, where, seed, rest, given, demands, function_steps, [])
-    with precision(QUICK_BITS):
-        _find_points(made)
+    made.coming = _found_points(made)
+    made.sample(0)
     return made
 
 
@@ -148,24 +160,22 @@ def _margin(graph: Graph, operator: str, left: int, right: int) -> int:
     return graph.sum_of([left, graph.product_of([MINUS_ONE, right])])
 
 
-def _find_points(made: Workspace) -> None:
+def _found_points(made: Workspace) -> Iterator[Sample]:
+    """Points of the domain with the reference's value, the first ones cheap to find."""
     if made.space.empty:
         return
     fractions = stream(made.seed)
     tried = TRIED if made.space.names else 1
     for number in range(tried):
-        point = candidate(made.space, number, fractions)
-        sample = sample_at(made, point)
+        sample = sample_at(made, candidate(made.space, number, fractions))
         if sample is not None:
-            made.samples.append(sample)
-            if len(made.samples) >= QUICK_POINTS:
-                return
+            yield sample
     if not made.samples and len(made.space.names) == 1 and not made.space.integers:
-        _search_cells(made, fractions)
+        yield from _search_cells(made, fractions)
 
 
-def _search_cells(made: Workspace, fractions: Iterator[Any]) -> None:
-    """Look for points in every cell that the conditions of the reference cut."""
+def _search_cells(made: Workspace, fractions: Iterator[Any]) -> Iterator[Sample]:
+    """Points in every cell that the conditions of the reference cut."""
     name = made.space.names[0]
     graph = Graph(parent=made.graph)
     every = sorted({*made.steps, *made.function_steps})
@@ -175,9 +185,7 @@ def _search_cells(made: Workspace, fractions: Iterator[Any]) -> None:
         for cell in cells:
             sample = sample_at(made, {name: inside(cell, number, fractions)})
             if sample is not None:
-                made.samples.append(sample)
-            if len(made.samples) >= QUICK_POINTS:
-                return
+                yield sample
 
 
 def sample_at(made: Workspace, point: Point) -> Sample | None:

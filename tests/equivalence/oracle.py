@@ -49,6 +49,8 @@ def differ(a: Node, b: Node, point: Mapping[str, Fraction]) -> bool:
         if left is None or right is None:
             return False
         size = max(abs(left), abs(right), _CONTEXT.mpf(10) ** -20)
+        if size > _CONTEXT.mpf(10) ** 60:
+            return False
         if abs(left - right) <= size * _CONTEXT.mpf(10) ** -35:
             return False
     return True
