@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from gradekit.calculus.author import call
-from gradekit.calculus.derivation import Derivation, derive
+from gradekit.calculus.derivation import Derivation
 from gradekit.equivalence.question import Domain
 from gradekit.errors import TemplateError
 from gradekit.expression.tree import Node, Relation, number
@@ -29,7 +29,7 @@ def answer(plan: AnswerPlan, values: Values, work: Work) -> Answered:
     of = None
     if plan.of is not None:
         of = plan.of.value(values, work)
-        derivation = derive(of, plan.variable, plan.order)
+        derivation = work.derivation(of, plan.variable, plan.order)
         value = derivation.result
         work.count_tree(value)
     elif plan.value is not None:

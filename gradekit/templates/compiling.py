@@ -141,6 +141,8 @@ class _Compiling:
         if spec.by is not None and spec.by not in self.reader.known:
             self.faults.add("unknown-name", f"{spec.by} is neither drawn nor let before", (*path, "by"))
         self.name(name, path)
+        if spec.keep:
+            self.reader.kept.add(name)
         if any(formula is None for formula in formulas):
             return None
         read = tuple(formula for formula in formulas if formula is not None)

@@ -36,12 +36,18 @@ CERTAIN = frozenset({"name-or-product"})
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A formula that was read.  `names`: the drawn and let names in it; `authored`: it calls an author function."""
+    """A formula that was read.
+
+    `names`: the drawn and let names in it.  `authored`: it calls an author function.  `fixed`: its value, where nothing
+    drawn stands in it.  `alias`: the one name that it is, where that name's value is tidy already.
+    """
 
     tree: Node
     names: tuple[str, ...]
     authored: bool
     place: Place
+    fixed: Node | None = None
+    alias: str | None = None
 
     def value(self, values: Values, work: Work, *, keep: bool = False) -> Node:
         """The formula with the values put in, worked out and tidied; with `keep` only neatened.
@@ -49,9 +55,13 @@ class Formula:
         Raises:
             TemplateError: an author function cannot be applied, or the work is over the budget.
         """
+        if self.alias is not None:
+            return values[self.alias]
+        if self.fixed is not None and not keep:
+            return self.fixed
         tree = put_in(self.tree, values) if self.names else self.tree
         if self.authored:
-            tree = _apply(tree, self.place, keep)
+            tree = _apply(tree, self.place, keep, work)
         result = neaten(tree) if keep else tidy(tree)
         work.count_tree(result)
         return result
@@ -64,15 +74,19 @@ def put_in(node: Node, values: Values) -> Node:
     return rebuild(node, lambda part: put_in(part, values))
 
 
-def _apply(node: Node, place: Place, keep: bool) -> Node:
+def _apply(node: Node, place: Place, keep: bool, work: Work) -> Node:
     """The tree with its author functions applied, innermost first; what is kept is put in without being worked out."""
-    node = rebuild(node, lambda part: _apply(part, place, keep))
+    node = rebuild(node, lambda part: _apply(part, place, keep, work))
     if not isinstance(node, Function) or node.name not in AUTHOR_FUNCTIONS:
         return node
     if keep and node.name == "subs" and len(node.arguments) == 3 and isinstance(node.arguments[1], Symbol):
         return put_in(node.arguments[0], {node.arguments[1].name: node.arguments[2]})
     try:
-        return call(node.name, node.arguments)
+        match node:
+            case Function(name="diff", arguments=(body, Symbol(name=variable))):
+                return work.derivation(body, variable, 1).result
+            case _:
+                return call(node.name, node.arguments)
     except TemplateError as error:
         raise TemplateError(error.code, f"{node.name}: {error.message}", place) from error
 
@@ -84,6 +98,7 @@ class FormulaReader:
         self.variables = tuple(variables)
         self.faults = faults
         self.known: list[str] = []
+        self.kept: set[str] = set()
 
     def read(self, text: str, path: Sequence[str | int], *, relation: bool = False) -> Formula | None:
         """The formula in a text, or None after noting what is wrong with it."""
@@ -115,7 +130,9 @@ class FormulaReader:
             return None
         used = tuple(name for name in symbols(tree) if name in self.known)
         authored = any(isinstance(node, Function) and node.name in AUTHOR_FUNCTIONS for node in walk(tree))
-        return Formula(tree, used, authored, self.faults.place(path))
+        fixed = None if used or authored or relation else tidy(tree)
+        alias = tree.name if isinstance(tree, Symbol) and used and tree.name not in self.kept else None
+        return Formula(tree, used, authored, self.faults.place(path), fixed, alias)
 
     def _called_name(self, text: str) -> tuple[str, int] | None:
         for name in self.known:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gradekit.calculus.derivation import derive
 from gradekit.model.solution import Solution, Step
 from gradekit.model.worked import worked_solution
 from gradekit.templates.answering import Answered
@@ -25,7 +24,7 @@ def solution(plan: PartPlan, answered: Answered, values: Values, slots: Slots, l
 def _steps(line: StepPlan, plan: PartPlan, values: Values, slots: Slots, locale: str, work: Work) -> tuple[Step, ...]:
     if line.derive is not None:
         function = line.derive.value(values, work)
-        return worked_solution(derive(function, plan.answer.variable, plan.answer.order), locale).steps
+        return worked_solution(work.derivation(function, plan.answer.variable, plan.answer.order), locale).steps
     text = line.text[locale].line(slots, locale) if line.text else ""
     content = line.text[locale].fill(slots) if line.text else ()
     return (Step((), fill_display(line.before, slots), fill_display(line.after, slots), text, content),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gradekit.calculus.derivation import Derivation, derive
 from gradekit.errors import TemplateError
 from gradekit.expression.tree import Node, children
 
@@ -19,14 +20,25 @@ MOST_TRIES = 200
 
 
 class Work:
-    """What one draw has spent.  `tries`: whole draws, the first included."""
+    """What one draw has spent.  `tries`: whole draws, the first included.
 
-    __slots__ = ("spent", "template", "tries")
+    Derivatives are kept for the length of the draw: answers, hints and messages often need the same one.
+    """
+
+    __slots__ = ("_derivations", "spent", "template", "tries")
 
     def __init__(self, template: str) -> None:
         self.template = template
         self.spent = 0
         self.tries = 0
+        self._derivations: dict[tuple[Node, str, int], Derivation] = {}
+
+    def derivation(self, tree: Node, variable: str, order: int) -> Derivation:
+        """The derivation of a derivative, worked out once."""
+        key = (tree, variable, order)
+        if key not in self._derivations:
+            self._derivations[key] = derive(tree, variable, order)
+        return self._derivations[key]
 
     def spend(self, units: int) -> None:
         """Count units of work.
