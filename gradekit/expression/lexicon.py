@@ -147,6 +147,8 @@ class Lexicon:
                     notes.append(("capital-function", start, end))
                     return (*found, end)
         letter = run[start]
+        if letter in self.words:
+            return (*self.words[letter], start + 1)
         if letter == "e":
             return ("c", "e", start + 1)
         if letter in self.declared or self.any_name:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from gradekit.expression.complaints import COMPLAINTS, WARNINGS, message
 from gradekit.expression.marks import caret, marked_html
 from gradekit.expression.reader import count_steps, read
 from gradekit.expression.reading import Complaint, ReaderSettings, Reading
-from gradekit.expression.tree import children, walk
+from gradekit.expression.tree import Function, Number, Product, Sum, Symbol, children, walk
 from tests.expression.table_rows import TABLES, USUAL, malformed, readings, unescaped
 
 SETTINGS = (
@@ -122,3 +123,19 @@ def test_spans_of_children_lie_in_their_parents(text: str) -> None:
         for part in children(node):
             if part.span != (0, 0):
                 assert node.span[0] <= part.span[0] <= part.span[1] <= node.span[1], (text, node, part)
+
+
+def test_extra_functions_are_read_with_their_number_of_arguments() -> None:
+    """Names in `functions` are applied like known ones, single letters too; a wrong count is a complaint."""
+    settings = replace(USUAL, functions=(("f", 1, 1), ("area", 2, None)))
+    reading = read("2f(x+1)+area(x;y)", settings)
+    assert isinstance(reading, Reading)
+    assert reading.tree == Sum(
+        (
+            Product((Number(Fraction(2)), Function("f", (Sum((Symbol("x"), Number(Fraction(1)))),)))),
+            Function("area", (Symbol("x"), Symbol("y"))),
+        )
+    )
+    complaint = read("f(x,y)", settings)
+    assert isinstance(complaint, Complaint)
+    assert complaint.code == "argument-count"
