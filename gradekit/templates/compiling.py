@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from gradekit.errors import ErrorList
+from gradekit.errors import ErrorList, GradekitError
 from gradekit.model.display import Display
 from gradekit.templates import schema
 from gradekit.templates.answer_compiling import compile_answer
@@ -54,6 +54,8 @@ def compile_template(document: YamlDocument, template_id: str) -> Template:
     """
     keys, errors = validate_most(document, schema.TemplateKeys, "TEMPLATE")
     if keys is None:
+        keys = _despite(document, errors)
+    if keys is None:
         raise ErrorList(errors)
     faults = Faults(document)
     faults.errors.extend(errors)
@@ -61,6 +63,32 @@ def compile_template(document: YamlDocument, template_id: str) -> Template:
     if faults.errors or made is None:
         raise ErrorList(faults.in_order())
     return made
+
+
+def _despite(document: YamlDocument, errors: Sequence[GradekitError]) -> schema.TemplateKeys | None:
+    """The keys with faulty ones that nothing else depends on left out, so that faults elsewhere are found as well."""
+    if not isinstance(document.data, dict):
+        return None
+    faulty = {key for key in document.data for error in errors if _under(error.place.path, key)}
+    data = {key: value for key, value in document.data.items() if key not in faulty}
+    if (faulty & schema.TemplateKeys.model_fields.keys()) - _INDEPENDENT:
+        return None
+    spared = YamlDocument(document.file, _INDEPENDENT_REQUIRED | data, document.spots, document.keys)
+    return validate_most(spared, schema.TemplateKeys, "TEMPLATE")[0]
+
+
+def _under(path: str, key: str) -> bool:
+    return path.startswith(f"$.{key}") and path[len(key) + 2 :][:1] in ("", ".", "[")
+
+
+_INDEPENDENT_REQUIRED: dict[str, object] = {
+    "title": {"en": "-", "vi": "-"},
+    "skills": ["none"],
+    "level": 1,
+    "source": "-",
+    "version": 1,
+}
+_INDEPENDENT = {*_INDEPENDENT_REQUIRED, "hints", "messages", "solution"}
 
 
 class _Compiling:

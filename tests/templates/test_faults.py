@@ -81,13 +81,14 @@ def test_a_sound_template_has_no_fault() -> None:
 def test_all_faults_come_at_once_in_order() -> None:
     """Unknown keys, formulas, prompts and answers are all looked at in one go."""
     text = changed(
-        ("level: 1", "level: 1\nlevl: 2"),
+        ("level: 1", "level: 9\nlevl: 2"),
         (F, "  f: a*x^\n  g: x + q"),
         ("{{ f }}$.\n  vi", "{{ h }}$.\n  vi"),
         ("derivative, of: f", "derivative, of: f, form: nice"),
     )
     found = faults(text)
     assert [line.split("[")[1].split("]")[0] for line in found] == [
+        "TEMPLATE-value",
         "TEMPLATE-unknown-key",
         "TEMPLATE-formula",
         "TEMPLATE-unknown-name",
