@@ -43,5 +43,5 @@ def shown_trees(problem: Problem) -> Iterator[tuple[str, Node]]:
         for step in part.solution.steps:
             if step.rules:  # a line by named rules is on its way: `2·3x + 0` is what the rule gives
                 continue
-            for display in (step.before, step.after):
+            for display in (step.before, step.after, *displays(step.content)):
                 yield from (("solution", tree) for tree in trees(display))

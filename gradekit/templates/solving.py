@@ -5,7 +5,7 @@ from __future__ import annotations
 from gradekit.model.solution import Solution, Step
 from gradekit.model.worked import worked_solution
 from gradekit.templates.answering import Answered
-from gradekit.templates.filling import Slots, fill_display
+from gradekit.templates.filling import Slots, fill_display, plain_text
 from gradekit.templates.formulas import Values
 from gradekit.templates.plans import PartPlan, StepPlan
 from gradekit.templates.work import Work
@@ -25,6 +25,6 @@ def _steps(line: StepPlan, plan: PartPlan, values: Values, slots: Slots, locale:
     if line.derive is not None:
         function = line.derive.value(values, work)
         return worked_solution(work.derivation(function, plan.answer.variable, plan.answer.order), locale).steps
-    text = line.text[locale].line(slots, locale) if line.text else ""
     content = line.text[locale].fill(slots) if line.text else ()
+    text = plain_text(content, locale, " ")
     return (Step((), fill_display(line.before, slots), fill_display(line.after, slots), text, content),)
