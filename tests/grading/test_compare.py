@@ -57,6 +57,14 @@ OUTCOMES: list[tuple[dict[str, Any], str]] = [
     ({"reference": "e^(2x)", "answer": "e^2x", "policies": {"other-reading": "accept"}}, "correct"),
     ({"reference": "x^2-1", "answer": "(x-1)(x+1)", "form": "expanded"}, "wrong_form"),
     ({"reference": "0", "answer": "x-x", "domain": "x > 0"}, "correct"),
+    ({"reference": "ln(x)", "answer": "log(x)"}, "correct"),
+    ({"reference": "ln(x)", "answer": "log(x)", "policies": {"log": "ten", "other-reading": "refuse"}}, "incorrect"),
+    ({"reference": "α*x", "answer": "alpha x"}, "correct"),
+    ({"derivative_of": "abs(x)", "answer": "x/abs(x)"}, "correct"),
+    ({"derivative_of": "x*abs(x)", "answer": "2|x|"}, "correct"),
+    ({"derivative_of": "x^2", "answer": "f'(x)"}, "unreadable"),
+    ({"derivative_of": "x^2", "answer": "f'(x) = f'(x)"}, "unreadable"),
+    ({"derivative_of": "x^2", "answer": "\\frac{d}{dx} x^2"}, "unreadable"),
 ]
 
 
@@ -90,6 +98,8 @@ BROKEN: list[tuple[dict[str, Any], str, str]] = [
     ({"reference": "x", "answer": "x", "variables": ["x"], "domain": "q integer"}, "domain-name", "domain"),
     ({"reference": "ln(-1-x^2)", "answer": "x"}, "reference-undefined", "reference"),
     ({"reference": "x", "answer": "x", "label": [3]}, "bad-type", "label"),
+    ({"derivative_of": "x!", "answer": "1"}, "not-differentiable", "derivative_of"),
+    ({"derivative_of": "x^2", "variables": ["y"], "answer": "0"}, "unknown-name", "derivative_of"),
 ]
 
 

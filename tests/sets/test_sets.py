@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from fractions import Fraction
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from click.testing import CliRunner
 
 from gradekit.batch.set_documents import key_document, problems_document
 from gradekit.cli.main import gradekit
+from gradekit.cli.set_files import file_names
 from gradekit.errors import ErrorList, InputError
 from gradekit.model.problem_set import Sheet
 from gradekit.templates.library import library
@@ -197,6 +199,15 @@ def test_rosters(tmp_path: Path, content: bytes, expected: list[Student] | str) 
         read_roster(path)
     assert caught.value.code == expected
     assert "class.csv" in str(caught.value)
+
+
+def test_file_names_are_safe_and_never_clash() -> None:
+    """Whatever students are called, each gets a file of their own inside the folder."""
+    students = ["ann", "Ann", "../ann", "a/b", "a_b", "...", "", "Lê", "x" * 300, "ok-1.2_3"]
+    names = file_names(students)
+    assert len({name.lower() for name in names}) == len(students)
+    assert all(re.fullmatch(r"[A-Za-z0-9._-]{1,80}", name) and not name.startswith(".") for name in names)
+    assert names[-1] == "ok-1.2_3"
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
