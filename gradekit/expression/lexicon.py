@@ -21,6 +21,9 @@ Token: TypeAlias = tuple[str, Any, int, int]
 `\\` floor or ceiling, `box` an empty box, `$` end; every operator and bracket is its own kind, `<|` and `|>` are bars
 with a side, `<^` and `^>` enclose a superscript run."""
 
+Row: TypeAlias = list[Token | None]
+"""The tokens of one piece by the offset where it begins."""
+
 Piece: TypeAlias = tuple[str, Any, int, int]
 Note: TypeAlias = tuple[str, int, int]
 Entry: TypeAlias = tuple[Any, ...]
@@ -46,6 +49,8 @@ _CONSTANTS = {"pi": "pi", "infinity": "infinity"}
 _LETTERS_FIRST = frozenset({"sh", "ch", "th", "cth", "ctg", "tg", "lg"})
 """Short spellings that give way to declared letters."""
 _MOST_RUNS = 4000
+_MOST_ROWS = 100
+ROW_LENGTH = 48
 
 _FUNCTION_WORDS: dict[str, str] = SPELLINGS | {"log": "log", "lg": "lg", "piecewise": "piecewise"}
 
@@ -54,8 +59,8 @@ class Lexicon:
     """The words of one `ReaderSettings`; `plain` leaves out words that declared letters could spell."""
 
     __slots__ = (
-        "any_name", "arity", "cutters", "declared", "longest", "odd_names", "plain", "runs", "settings", "table",
-        "tex_table", "words",
+        "any_name", "arity", "cutters", "declared", "longest", "odd_names", "plain", "rows", "runs", "settings",
+        "table", "tex_rows", "tex_table", "words",
     )  # fmt: skip
 
     def __init__(self, settings: ReaderSettings, plain: bool = False) -> None:
@@ -91,6 +96,8 @@ class Lexicon:
         if not all(c in self.declared for c in "and"):
             self.table["and"] = ("&", None)
         self.tex_table = {piece: entry for piece, entry in self.table.items() if piece not in "{}"}
+        self.rows: dict[str, Row] = {}
+        self.tex_rows: dict[str, Row] = {}
         self.cutters: dict[tuple[bool, bool], Callable[[str], list[str]]] = {}
         self.table |= {str(k): ("n", (Fraction(k), None, None, float(max(k, 1)))) for k in range(100)}
         self.table |= {" " * k: (" ", None) for k in range(1, 4)}
@@ -110,6 +117,12 @@ class Lexicon:
         return any(
             word[:k].isalpha() and word[k:] in _FUNCTION_WORDS and word[0] in self.declared for k in range(1, head + 1)
         )
+
+    def begin_row(self, piece: str, tex: bool) -> None:
+        """Have the tokens of a piece kept from now on, for its first places in a text; up to a bound."""
+        rows = self.tex_rows if tex else self.rows
+        if len(rows) < _MOST_ROWS and piece not in rows:
+            rows[piece] = [None] * ROW_LENGTH
 
     def keep(self, piece: str, entry: Entry, tex: bool) -> None:
         """Remember what a piece stands for, up to a bound."""

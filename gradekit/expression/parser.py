@@ -16,7 +16,6 @@ from gradekit.expression.lexicon import Token
 from gradekit.expression.powers import Powers
 from gradekit.expression.refusal import Refusal
 from gradekit.expression.tree import (
-    Constant,
     Negative,
     Node,
     Number,
@@ -24,7 +23,6 @@ from gradekit.expression.tree import (
     Quotient,
     Relation,
     Sum,
-    Symbol,
 )
 
 _NUMERIC = frozenset("nq")
@@ -198,22 +196,21 @@ class Parser(Powers):
         node: Node
         if kind == "v":
             self.at += 1
-            node = Symbol(value, (start, end))
+            node = value
         elif kind == "n":
             self.at += 1
-            value, decimals, exponent, height = value
+            node, height = value
             if end - start > _SHORT_NUMBER:
                 self.weight = math.inf
             elif self.raised:
                 self.weight *= 2 * (height + 1)
-            node = Number(value, decimals, exponent, (start, end))
         elif kind == "(":
             node = self.group()
         elif kind == "f":
             node = self.application()
         elif kind == "c":
             self.at += 1
-            node = Constant(value, (start, end))
+            node = value
         else:
             node = self.rare_operand(token)
         kind = tokens[self.at][0]

@@ -41,8 +41,8 @@ class Powers(Application):
         self.enter(first)
         if first[0] == "n" and not self.tex:
             self.at += 1
-            value, decimals, places, height = first[1]
-            exponent: Node = Number(value, decimals, places, (first[2], first[3]))
+            exponent: Node
+            exponent, height = first[1]
             self.weight *= math.inf if self.raised and type(base) is not Symbol else height
             kind = tokens[self.at][0]
             if kind == "!":
@@ -91,7 +91,7 @@ class Powers(Application):
         kind = after[0]
         if kind == "/":
             below = tokens[self.at + 1]
-            if last[0] != "n" or below[0] != "n" or not _is_likely_fraction(last[1][0], below[1][0]):
+            if last[0] != "n" or below[0] != "n" or not _is_likely_fraction(last[1][0].value, below[1][0].value):
                 return exponent
             self.note("power-then-divide", last[2], below[3])
             if "power-then-divide" in self.flips:

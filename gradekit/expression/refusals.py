@@ -8,9 +8,10 @@ from gradekit.expression import budget
 from gradekit.expression.characters import safe
 from gradekit.expression.kinds import RELATIONS
 from gradekit.expression.lexicon import Lexicon, Token
-from gradekit.expression.pieces import Numeral, numeral
+from gradekit.expression.pieces import numeral
 from gradekit.expression.reading import Warning
 from gradekit.expression.refusal import Refusal
+from gradekit.expression.tokens import token_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,9 +92,9 @@ class Refusals:
         """The token as typed."""
         return self.text[token[2] : token[3]]
 
-    def number_at(self, piece: str, start: int) -> Numeral:
-        """The value of a piece of a number."""
-        return numeral(piece, start, self.settings.locale == "vi", [])
+    def number_token(self, piece: str, start: int) -> Token:
+        """The token of a piece of a number."""
+        return token_of("n", numeral(piece, start, self.settings.locale == "vi", []), start, start + len(piece))
 
     def refuse_operand(self, token: Token) -> Refusal:
         """The complaint about a token that stands where an operand should begin."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from fractions import Fraction
+from typing import cast
 
 from gradekit.expression.branches import Branches
 from gradekit.expression.kinds import BRACKETS, RUN
@@ -100,27 +101,24 @@ class Roots(Branches):
             if self.tex:
                 return self.tex_digit(token)
             self.at += 1
-            number, decimals, exponent, height = value
+            number, height = value
             self.weight *= math.inf if end - start > _LONGEST_BASE else 2 * (height + 1)
-            return Number(number, decimals, exponent, (start, end))
-        if kind == "v":
+            return cast("Number", number)
+        if kind in {"v", "c"}:
             self.at += 1
-            return Symbol(str(value), (start, end))
-        if kind == "c":
-            self.at += 1
-            return Constant(str(value), (start, end))
+            return cast("Symbol | Constant", value)
         if kind in BRACKETS or kind == "<^":
             return self.group()
         return self.rare_operand(token)
 
     def tex_digit(self, token: Token, ambiguous: bool = True) -> Node:
         """The first digit of an unbraced number, which is all TeX takes; the rest stays as the next token."""
-        value, decimals, _, _ = token[1]
+        whole: Number = token[1][0]
         start = token[2]
         text = self.text[start : token[3]]
         if len(text) == 1 or text[1:] == "." or (ambiguous and "tex-one-digit" in self.flips):
             self.at += 1
-            return Number(value, decimals, None, (start, token[3]))
+            return whole
         first = text[0]
         if first not in "0123456789":
             raise self.refuse_operand(token)
@@ -128,8 +126,7 @@ class Roots(Branches):
             raise self.refusal("power-or-product", token)
         if ambiguous:
             self.note("tex-one-digit", start, token[3])
-        rest = self.number_at(text[1:], start + 1)
-        self.tokens[self.at] = ("n", rest, start + 1, token[3])
+        self.tokens[self.at] = self.number_token(text[1:], start + 1)
         self.split_at = self.at
         return Number(Fraction(int(first)), span=(start, start + 1))
 
