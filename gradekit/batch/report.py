@@ -1,4 +1,4 @@
-"""The report of a batch as one HTML page: each problem's outcomes, notes and mistakes, and what needs a person."""
+"""The report of a batch as one HTML page: each exercise's outcomes, notes and mistakes, and what needs a person."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ MOST_LISTED = 500
 
 
 @dataclass(slots=True)
-class ProblemCount:
-    """What came of one part, counted over the class.  `template` is its name without the seed."""
+class ExerciseCount:
+    """What came of one part of an exercise, counted over the class; `problems`: its places on the sheets."""
 
-    problem: str
+    template: str
     part: str
-    templates: set[str] = field(default_factory=set)
+    problems: set[str] = field(default_factory=set)
     outcomes: Counter[str] = field(default_factory=Counter)
     blank: int = 0
     notes: Counter[str] = field(default_factory=Counter)
@@ -45,7 +45,7 @@ class Summary:
     evidence: Counter[str] = field(default_factory=Counter)
     score: Fraction = Fraction(0)
     max_score: Fraction = Fraction(0)
-    problems: dict[tuple[str, str], ProblemCount] = field(default_factory=dict)
+    exercises: dict[tuple[str, str], ExerciseCount] = field(default_factory=dict)
     errors: list[dict[str, Any]] = field(default_factory=list)
     people: list[dict[str, Any]] = field(default_factory=list)
     retype: list[dict[str, Any]] = field(default_factory=list)
@@ -66,18 +66,18 @@ def summarise(results: Iterable[dict[str, Any]]) -> Summary:
 
 
 def _count(summary: Summary, result: dict[str, Any]) -> None:
-    place = (result["problem"], result["part"])
-    problem = summary.problems.setdefault(place, ProblemCount(*place))
-    problem.templates.add(str(result.get("variant", "")).partition("@")[0])
+    place = (str(result.get("variant", "")).partition("@")[0], result["part"])
+    exercise = summary.exercises.setdefault(place, ExerciseCount(*place))
+    exercise.problems.add(result["problem"])
     if result.get("note") == "blank":
-        problem.blank += 1
+        exercise.blank += 1
     else:
-        problem.outcomes[result["outcome"]] += 1
+        exercise.outcomes[result["outcome"]] += 1
         summary.outcomes[result["outcome"]] += 1
     if result.get("note"):
-        problem.notes[result["note"]] += 1
+        exercise.notes[result["note"]] += 1
     if result.get("mistake"):
-        problem.mistakes[result["mistake"]["name"]] += 1
+        exercise.mistakes[result["mistake"]["name"]] += 1
     if result.get("evidence"):
         summary.evidence[result["evidence"]["kind"]] += 1
     summary.max_score += Fraction(str(result["max_score"]))
@@ -109,10 +109,13 @@ def write_report(path: Path, key: KeyBook, results: Iterable[dict[str, Any]]) ->
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
+    environment.filters["natural"] = _natural
     summary = summarise(results)
     page = environment.get_template("report.html.jinja").render(
         summary=summary,
-        problems=sorted(summary.problems.values(), key=lambda p: (_natural(p.problem), p.part)),
+        exercises=sorted(
+            summary.exercises.values(), key=lambda e: (min(map(_natural, e.problems)), e.template, e.part)
+        ),
         outcomes=OUTCOMES,
         set=key.document.set,
         title=key.document.title,

@@ -79,9 +79,9 @@ def _files(out: Path) -> Iterator[str]:
 
 
 def _counts(summary: Summary) -> Iterator[str]:
-    """A row for each problem, and one for all."""
-    problems = sorted(summary.problems.values(), key=lambda p: (len(p.problem), p.problem, p.part))
-    names = [f"{problem.problem:<4}{', '.join(sorted(problem.templates))}" for problem in problems]
+    """A row for each exercise, and one for all."""
+    problems = sorted(summary.exercises.values(), key=lambda e: (min((len(p), p) for p in e.problems), e.part))
+    names = [f"{', '.join(sorted(problem.problems)):<4}{problem.template}" for problem in problems]
     width = max(map(len, names))
     again = f", {summary.superseded} of them handed in again" if summary.superseded else ""
     yield f"{summary.results} answers graded{again}"
@@ -99,7 +99,7 @@ def _row(counts: list[int]) -> str:
 def _mistakes(summary: Summary) -> Iterator[str]:
     """The most frequent named mistakes of the class."""
     counted: dict[str, int] = {}
-    for problem in summary.problems.values():
+    for problem in summary.exercises.values():
         for name, count in problem.mistakes.items():
             counted[name] = counted.get(name, 0) + count
     if counted:
