@@ -2,11 +2,13 @@
 
 Sizes are in bits: an upper bound for the bits of numerator and denominator of a constant as typed, or of its magnitude
 where it is irrational.  An exponent counts as typed: `(x+1)^(10^9)` is too large though its base is a variable.
+Floating point serves only to tell how large an exponent is, about.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from fractions import Fraction
 
 from gradekit.expression.reading import Complaint
@@ -38,6 +40,13 @@ MAX_EXPONENT = 1_000_000
 """Magnitude of a constant exponent over a base that holds a variable."""
 
 _EXACT_BITS = 128
+_FLOAT_BITS = 1000
+_FLOAT_FUNCTIONS: dict[str, Callable[..., float]] = {
+    "exp": math.exp, "ln": math.log, "log": math.log, "sqrt": math.sqrt, "cbrt": math.cbrt, "abs": abs,
+    "sin": math.sin, "cos": math.cos, "tan": math.tan, "asin": math.asin, "acos": math.acos, "atan": math.atan,
+    "sinh": math.sinh, "cosh": math.cosh, "tanh": math.tanh, "floor": math.floor, "ceil": math.ceil,
+    "min": min, "max": max,
+}  # fmt: skip
 _HUGE = math.inf
 _EXPONENTIAL = frozenset({"exp", "sinh", "cosh"})
 _SMALL_VALUED = frozenset(
@@ -88,7 +97,7 @@ def _bits(node: Node) -> float | None:
     if kind is Symbol:
         return None
     if isinstance(node, Number):
-        return float(node.value.numerator.bit_length() + node.value.denominator.bit_length())
+        return math.log2(node.value.numerator or 1) + math.log2(node.value.denominator)
     if kind is Constant:
         return 2.0
     if isinstance(node, Power):
@@ -136,11 +145,48 @@ def _function_bits(node: Function, bits: float) -> float:
 
 
 def _magnitude(node: Node, bits: float) -> float:
-    """Upper bound for the absolute value of a constant of that many bits."""
+    """The absolute value of a constant of that many bits, about; an upper bound where it cannot be told cheaply."""
     value = _value(node) if bits <= _EXACT_BITS else None
     if value is not None:
         return float(abs(value))
-    return 2.0**bits if bits < 1000 else _HUGE
+    about = _about(node) if bits <= _FLOAT_BITS else None
+    if about is not None:
+        return abs(about)
+    return 2.0**bits if bits < _FLOAT_BITS else _HUGE
+
+
+def _about(node: Node) -> float | None:
+    """The value of a small constant to a few digits, None where floating point cannot say."""
+    if isinstance(node, Number):
+        return float(node.value)
+    if isinstance(node, Constant):
+        return {"e": math.e, "pi": math.pi}.get(node.name)
+    values = [_about(part) for part in children(node)]
+    known = [v for v in values if v is not None]
+    if len(known) < len(values) or not known:
+        return None
+    try:
+        return _applied(node, known)
+    except (ValueError, OverflowError, ZeroDivisionError):
+        return None
+
+
+def _applied(node: Node, values: list[float]) -> float | None:
+    match node:
+        case Negative():
+            return -values[0]
+        case Sum():
+            return sum(values)
+        case Product():
+            return math.prod(values)
+        case Quotient():
+            return values[0] / values[1]
+        case Power():
+            return math.pow(values[0], values[1])
+        case Function(name=name) if name in _FLOAT_FUNCTIONS:
+            return _FLOAT_FUNCTIONS[name](*values)
+        case _:
+            return None
 
 
 def _value(node: Node) -> Fraction | None:

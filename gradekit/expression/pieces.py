@@ -71,7 +71,7 @@ def numeral(piece: str, position: int, comma: bool, warnings: list[Warning]) -> 
     """The value of a piece that begins like a number; notes are added to `warnings`."""
     end = position + len(piece)
     mantissa, mark, power = piece.replace("{,}", ",").replace("E", "e").partition("e")
-    if len(mantissa) > budget.MAX_DIGITS + 1:
+    if len(mantissa) - mantissa.count(".") - mantissa.count(",") > budget.MAX_DIGITS:
         raise Refusal("too-large", position, end, {"what": "digits", "limit": str(budget.MAX_DIGITS)})
     if len(power) > 8 or (mark and abs(int(power)) > budget.MAX_DECIMAL_EXPONENT):
         raise Refusal("too-large", position, end, {"what": "digits", "limit": str(budget.MAX_DECIMAL_EXPONENT)})
