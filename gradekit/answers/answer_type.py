@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from gradekit.equivalence.decide import Prover
@@ -12,9 +11,10 @@ from gradekit.equivalence.question import Question
 from gradekit.expression.reading import ReaderSettings
 from gradekit.expression.tree import Node
 from gradekit.model.answer import Answer
+from gradekit.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Specimen:
     """One row of a type's behaviour: `typed` in answer to `answer` gives `outcome`, with `note` where one is stated.
 

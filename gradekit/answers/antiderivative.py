@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from gradekit.answers.answer_type import AnswerType, Specimen
 from gradekit.answers.expression import ExpressionAnswer
 from gradekit.answers.jumps import find_jump
@@ -16,6 +14,7 @@ from gradekit.errors import GradekitError
 from gradekit.expression.reading import ReaderSettings
 from gradekit.expression.tree import ZERO, Node, Product, Sum, Symbol, symbols
 from gradekit.model.answer import Answer
+from gradekit.values import replace
 
 CONSTANTS = ("C", "c", "K", "k")
 """Letters for the constant of integration, unless they are declared for something else."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from gradekit.answers.answer_type import AnswerType, Specimen
 from gradekit.answers.expression import ExpressionAnswer
 from gradekit.equivalence.question import Question
 from gradekit.model.answer import Answer
+from gradekit.values import replace
 
 
 class DerivativeAnswer(ExpressionAnswer):

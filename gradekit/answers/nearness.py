@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from gradekit.equivalence.enclosure import Enclosed, Undefined, enclose, interval
 from gradekit.equivalence.evidence import Interval
 from gradekit.expression.printing import text
 from gradekit.expression.tree import Function, Negative, Node, Number, Product, Sum, number
+from gradekit.values import value
 
 BITS = (64, 128, 256, 512, 1024, 2048, 4000)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Nearness:
     """`near` is None where it was not found out.  Else: both `values`, or the answer's `undefined` subterm."""
 
@@ -22,7 +22,7 @@ class Nearness:
     undefined: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Numeral:
     """A number typed in digits: `places` after the decimal mark, `whole` where none was typed."""
 

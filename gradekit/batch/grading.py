@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -19,6 +18,7 @@ from gradekit.grading.result import to_dict
 from gradekit.grading.scoring import share
 from gradekit.model.submission import Submission
 from gradekit.model.verdict import Outcome, QuestionError, Verdict
+from gradekit.values import replace
 from gradekit.version import __version__
 
 SCHEMA = "gradekit/result/1"

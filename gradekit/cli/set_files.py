@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gradekit.errors import InputError, Place
+from gradekit.values import replace
 
 if TYPE_CHECKING:
     from gradekit.model.problem_set import ProblemSet

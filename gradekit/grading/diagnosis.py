@@ -6,14 +6,15 @@ from functools import lru_cache
 
 from gradekit.calculus.mistake_table import Explanation, MistakeTable, build_table
 from gradekit.errors import TemplateError
-from gradekit.expression.tree import Node, Symbol, walk
+from gradekit.expression.tree import Node, Symbol, children, walk
 from gradekit.grading.explaining import named
 from gradekit.grading.roundings import is_rounded, rounding_mistake
 from gradekit.model.answer import Answer
 from gradekit.model.verdict import NamedMistake
 
 MOST_NODES = 120
-"""Functions with more nodes are not diagnosed: their table would be long in the making."""
+MOST_LEVELS = 24
+"""Functions with more nodes or levels are not diagnosed: their table would be long in the making."""
 
 KEPT_TABLES = 256
 AS_LIKELY = 10
@@ -35,12 +36,19 @@ def diagnose(answer: Answer, tree: Node, locale: str = "en") -> NamedMistake | N
 
 @lru_cache(maxsize=KEPT_TABLES)
 def _table(function: Node, variable: str, order: int) -> MistakeTable | None:
-    if sum(1 for _ in walk(function)) > MOST_NODES or not any(n == Symbol(variable) for n in walk(function)):
+    if sum(1 for _ in walk(function)) > MOST_NODES or depth(function) > MOST_LEVELS:
+        return None
+    if not any(n == Symbol(variable) for n in walk(function)):
         return None
     try:
         return build_table(function, variable, order)
     except (TemplateError, RecursionError):
         return None
+
+
+def depth(node: Node) -> int:
+    """Levels of the tree, 1 for a leaf."""
+    return 1 + max((depth(part) for part in children(node)), default=0)
 
 
 def _likely(explanations: list[Explanation]) -> list[Explanation]:

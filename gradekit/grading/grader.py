@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass, replace
 
 from gradekit.answers import get
 from gradekit.answers.answer_type import AnswerType
@@ -18,12 +17,13 @@ from gradekit.grading.notes import sentence
 from gradekit.grading.scoring import share
 from gradekit.model.answer import Answer
 from gradekit.model.verdict import Outcome, QuestionError, Verdict
+from gradekit.values import replace, value
 
 MOST_KEPT = 2_048
 """Prepared questions that are kept."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Prepared:
     """An expected answer with everything that each response to it shares."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from gradekit.answers.derivative import derivative_labels
@@ -15,6 +14,7 @@ from gradekit.expression.reader import read
 from gradekit.expression.reading import Complaint, ReaderSettings
 from gradekit.expression.tree import Node, symbols
 from gradekit.model.answer import Answer
+from gradekit.values import value
 
 FIELDS = (
     "reference", "derivative_of", "order", "variables", "domain", "notation", "locale", "label", "form", "policies",
@@ -45,7 +45,7 @@ class RequestError(GradekitError):
         self.offset = offset
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Asked:
     """A request's question: the expected answer, and how responses to it are read."""
 
@@ -148,13 +148,13 @@ def _policies(request: dict[str, Any]) -> Policies:
     if not isinstance(given, dict):
         raise RequestError("bad-type", "policies", "'policies' must be an object")
     chosen = {}
-    for name, value in given.items():
+    for name, setting in given.items():
         settings = POLICIES.get(name.replace("_", "-"))
         if settings is None:
             raise RequestError("unknown-policy", "policies", f"{name[:40]!r} is none of: {', '.join(POLICIES)}")
-        if not isinstance(value, str) or value not in settings:
+        if not isinstance(setting, str) or setting not in settings:
             raise RequestError("unknown-policy", "policies", f"{name!r} must be one of: {', '.join(settings)}")
-        chosen[name.replace("-", "_")] = value
+        chosen[name.replace("-", "_")] = setting
     return Policies(**chosen)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from gradekit.model.verdict import Outcome
+from gradekit.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Scoring:
     """`wrong_form`: the share for a right answer in another form than asked, 0 ≤ share ≤ 1."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -22,6 +22,7 @@ from gradekit.templates.stream import Stream, stream_key
 from gradekit.templates.template import Template
 from gradekit.templates.validation import validate
 from gradekit.templates.yaml_nodes import YamlDocument, read_yaml_file
+from gradekit.values import replace
 
 MOST_PROBLEMS = 100
 """Problems of one sheet."""
