@@ -15,7 +15,7 @@ from gradekit.expression.refusal import Refusal
 from gradekit.expression.tokens import tokenize
 from gradekit.expression.tree import Node
 
-_LATEX = re.compile(r"\\[A-Za-z]")
+_LATEX = re.compile(r"\\[A-Za-z,;:!(\[{|]")
 _DOLLARS = re.compile(r"\s*(\$\$?)(.*?)\1\s*", re.DOTALL)
 _PARENS = re.compile(r"\s*\\([(\[])(.*)\\([)\]])\s*", re.DOTALL)
 
