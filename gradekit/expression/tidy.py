@@ -11,6 +11,7 @@ from gradekit.expression.tidy_power import function, power
 from gradekit.expression.tidy_product import take_apart
 from gradekit.expression.tidy_sum import collect
 from gradekit.expression.tree import (
+    Constant,
     Function,
     Negative,
     Node,
@@ -19,6 +20,7 @@ from gradekit.expression.tree import (
     Product,
     Quotient,
     Sum,
+    Symbol,
     rebuild,
 )
 
@@ -26,6 +28,8 @@ from gradekit.expression.tree import (
 def tidy(node: Node) -> Node:
     """The tidy form of a tree; the same tree gives the same form, and a tidy tree stays as it is."""
     match node:
+        case Symbol() | Constant():
+            return node
         case Number(value=value):
             return node if value.denominator == 1 or typed_as_decimal(node) else write(value)
         case Sum(terms=terms):

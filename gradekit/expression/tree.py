@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
+from operator import is_
 from typing import TypeAlias
 
 Span: TypeAlias = tuple[int, int]
@@ -136,9 +137,8 @@ def number(value: int | Fraction) -> Node:
     """The tree of an exact rational: `Negative` in front of a negative one, a `Quotient` of whole numbers for p/q."""
     if value < 0:
         return Negative(number(-value))
-    value = Fraction(value)
     if value.denominator == 1:
-        return Number(value)
+        return Number(value if type(value) is Fraction else Fraction(value))
     return Quotient(Number(Fraction(value.numerator)), Number(Fraction(value.denominator)))
 
 
@@ -158,32 +158,46 @@ def children(node: Node) -> tuple[Node, ...]:
 
 
 def rebuild(node: Node, change: Callable[[Node], Node]) -> Node:
-    """The same kind of node with `change` applied to each direct subtree; leaves come back as they are."""
+    """The same kind of node with `change` applied to each direct subtree; what does not change comes back as it is."""
+    kind = type(node)
+    if kind is Symbol or kind is Number or kind is Constant:
+        return node
     match node:
-        case Sum(terms=terms):
-            return Sum(tuple(change(t) for t in terms), node.span)
-        case Product(factors=factors):
-            return Product(tuple(change(f) for f in factors), node.span)
-        case Function(name=name, arguments=arguments):
-            return Function(name, tuple(change(a) for a in arguments), node.span)
+        case Sum(terms=parts):
+            changed = tuple([change(part) for part in parts])
+            return node if _same(changed, parts) else Sum(changed, node.span)
+        case Product(factors=parts):
+            changed = tuple([change(part) for part in parts])
+            return node if _same(changed, parts) else Product(changed, node.span)
+        case Function(name=name, arguments=parts):
+            changed = tuple([change(part) for part in parts])
+            return node if _same(changed, parts) else Function(name, changed, node.span)
         case Negative(operand=operand):
-            return Negative(change(operand), node.span)
+            part = change(operand)
+            return node if part is operand else Negative(part, node.span)
         case Quotient(numerator=a, denominator=b):
-            return Quotient(change(a), change(b), node.span)
+            above, below = change(a), change(b)
+            return node if above is a and below is b else Quotient(above, below, node.span)
         case Power(base=a, exponent=b):
-            return Power(change(a), change(b), node.span)
-        case Relation(operator=operator, left=a, right=b):
-            return Relation(operator, change(a), change(b), node.span)
+            base, exponent = change(a), change(b)
+            return node if base is a and exponent is b else Power(base, exponent, node.span)
+        case Relation():
+            return _rebuilt_relation(node, change)
         case Piecewise(branches=branches):
             return Piecewise(
-                tuple(
-                    (change(value), tuple(Relation(c.operator, change(c.left), change(c.right), c.span) for c in conds))
-                    for value, conds in branches
-                ),
+                tuple((change(value), tuple(_rebuilt_relation(c, change) for c in conds)) for value, conds in branches),
                 node.span,
             )
         case _:
             return node
+
+
+def _rebuilt_relation(node: Relation, change: Callable[[Node], Node]) -> Relation:
+    return Relation(node.operator, change(node.left), change(node.right), node.span)
+
+
+def _same(changed: tuple[Node, ...], parts: tuple[Node, ...]) -> bool:
+    return all(map(is_, changed, parts))
 
 
 def walk(node: Node) -> Iterator[Node]:
