@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from gradekit.calculus.application import Application, apply_rules, pending
 from gradekit.calculus.lines import Used, lines_of, rules_of
 from gradekit.calculus.wording import sentence
+from gradekit.errors import TemplateError
 from gradekit.expression.tidy import tidy
-from gradekit.expression.tree import Function, Node, Symbol, rebuild, symbols
+from gradekit.expression.tree import Function, Node, Symbol, rebuild, symbols, walk
 
 LARGEST_ORDER = 20
+LARGEST_FUNCTION = 2000
+"""A function with more nodes is not differentiated, so higher derivatives that grow stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +70,29 @@ class Derivation:
 def derive(tree: Node, variable: str, order: int = 1) -> Derivation:
     """The derivation of the `order`-th derivative, 1 ≤ order ≤ 20.
 
-    **Raises** TemplateError `not-differentiable` for a function without derivative, ValueError for another order.
+    **Raises** TemplateError `not-differentiable` for a function without derivative, `derivative-too-large` where the
+    function or a lower derivative has more than 2,000 nodes, ValueError for another order.
     """
     if not 1 <= order <= LARGEST_ORDER:
         raise ValueError(f"order must be between 1 and {LARGEST_ORDER}, not {order}")
     node = tidy(tree)
     applications: list[Application] = []
     for _ in range(order):
-        applications.append(apply_rules(applications[-1].result if applications else node, variable))
+        function = applications[-1].result if applications else node
+        _check_size(function)
+        applications.append(apply_rules(function, variable))
     return Derivation(node, variable, order, tuple(applications), applications[-1].result)
 
 
 def differentiate(tree: Node, variable: str) -> Node:
     """The derivative in the form a teacher would write."""
+    _check_size(tree)
     return apply_rules(tidy(tree), variable).result
+
+
+def _check_size(tree: Node) -> None:
+    if sum(1 for _ in islice(walk(tree), LARGEST_FUNCTION + 1)) > LARGEST_FUNCTION:
+        raise TemplateError("derivative-too-large", f"a function with more than {LARGEST_FUNCTION} terms and factors")
 
 
 def finished(tree: Node) -> Node:

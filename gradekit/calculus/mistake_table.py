@@ -6,23 +6,33 @@ under its values at fixed points.  The table is built once for a question.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain, islice
+from typing import TypeAlias
 
 from gradekit.calculus.application import Application, apply_rules
-from gradekit.calculus.derivation import derive
+from gradekit.calculus.derivation import Derivation, derive
 from gradekit.calculus.mistake import Mistake, Slip
 from gradekit.calculus.mistakes import MISTAKES
-from gradekit.calculus.sampling import Sampler, fingerprint
+from gradekit.calculus.sampling import OverBudgetError, Sampler, fingerprint
 from gradekit.calculus.views import views
 from gradekit.equivalence.enclosure import Enclosed, enclose
 from gradekit.errors import TemplateError
 from gradekit.expression.tidy import tidy
-from gradekit.expression.tree import Negative, Node, symbols
+from gradekit.expression.tree import Negative, Node
 
 MOST_ENTRIES = 2500
 """Wrong derivatives tried for one question."""
 
+MOST_NODES_OF_AN_ENTRY = 1500
+MOST_NODES_OF_A_TABLE = 60_000
+"""Work for one wrong derivative and for all of a question, in nodes evaluated beyond those known already."""
+
+MOST_PLACES = 12
+"""A mistake that could be made in more places is not tried in all of them at once."""
+
+MOST_WHOLE_SLIPS = 6
 KEPT_EXPLANATIONS = 3
 LOCAL = tuple(m for m in MISTAKES.values() if m.at is not None)
 WHOLE = tuple(m for m in MISTAKES.values() if m.whole is not None)
@@ -47,6 +57,10 @@ class Explanation:
     cost: int
 
 
+Entry: TypeAlias = tuple[Node, tuple[Event, ...], int]
+"""A wrong derivative, the mistakes that lead to it, their cost without the ranks of the mistakes."""
+
+
 @dataclass(slots=True)
 class MistakeTable:
     """The wrong derivatives of one question, by fingerprint.  `right` is the fingerprint of the right answer."""
@@ -56,11 +70,12 @@ class MistakeTable:
     entries: dict[tuple[str | None, ...], list[Explanation]] = field(default_factory=dict)
     harmless: list[Explanation] = field(default_factory=list)
     tried: int = 0
+    work: int = 0
 
     def add(self, tree: Node, events: tuple[Event, ...], cost: int) -> None:
         """File one wrong derivative; one that is right is kept apart as harmless."""
         self.tried += 1
-        key = fingerprint(self.sampler.values(tree))
+        key = self._fingerprint(tree)
         if key is None or all(value == "0" for value in key):
             return
         found = Explanation(tree, events, cost + sum(e.mistake.rank for e in events))
@@ -74,10 +89,25 @@ class MistakeTable:
 
     def look_up(self, tree: Node) -> list[Explanation]:
         """The explanations of an answer, the likeliest first, each confirmed in ball arithmetic."""
-        key = fingerprint(self.sampler.values(tidy(tree)))
+        key = self._fingerprint(tidy(tree))
         if key is None or key == self.right:
             return []
         return [e for e in self.entries.get(key, []) if self._is_confirmed(e.tree, tree)]
+
+    def _fingerprint(self, tree: Node) -> tuple[str | None, ...] | None:
+        """The fingerprint, or None where there is none or it would take too long."""
+        self.sampler.allowance = MOST_NODES_OF_AN_ENTRY
+        try:
+            return fingerprint(self.sampler.values(tree))
+        except OverBudgetError:
+            return None
+        finally:
+            self.work += MOST_NODES_OF_AN_ENTRY - max(self.sampler.allowance, 0)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the budget of the table is used up."""
+        return self.tried > MOST_ENTRIES or self.work > MOST_NODES_OF_A_TABLE
 
     def _is_confirmed(self, expected: Node, answer: Node) -> bool:
         for point in self.sampler.exact_points():
@@ -94,23 +124,51 @@ def build_table(function: Node, variable: str, order: int = 1) -> MistakeTable:
     sampler = Sampler([derivation.node, derivation.result], variable)
     _keep(sampler, top)
     table = MistakeTable(sampler, fingerprint(sampler.values(derivation.result)))
-    for tree, event in _singles(top):
-        table.add(tree, (event,), 100)
-    _add_earlier(table, derivation.applications[:-1])
+    for tree, events, cost in chain(
+        _whole(derivation),
+        _single(top),
+        _views(top),
+        _earlier(derivation.applications[:-1]),
+        _all_places(top),
+        _two(top),
+    ):
+        if table.is_full:
+            break
+        table.add(tree, events, cost)
+    return table
+
+
+def _whole(derivation: Derivation) -> Iterator[Entry]:
     for mistake in WHOLE:
-        for slip in mistake.whole(derivation.node, variable, order, derivation.result) if mistake.whole else ():
-            table.add(slip.wrong, (Event(mistake, None, slip),), 100)
-    _add_views(table, derivation.applications[-1].node, variable)
+        try:
+            for slip in islice(_slips(mistake, derivation), MOST_WHOLE_SLIPS):
+                yield slip.wrong, (Event(mistake, None, slip),), 100
+        except TemplateError:
+            continue
+
+
+def _slips(mistake: Mistake, derivation: Derivation) -> Iterable[Slip]:
+    if mistake.whole is None:
+        return ()
+    return mistake.whole(derivation.node, derivation.variable, derivation.order, derivation.result)
+
+
+def _single(top: Application) -> Iterator[Entry]:
+    for tree, event in _singles(top):
+        yield tree, (event,), 100
+
+
+def _all_places(top: Application) -> Iterator[Entry]:
     for mistake in LOCAL:
-        if len(mistake_places := list(_places(top, mistake))) > 1:
-            tree = _everywhere(top, mistake)
-            table.add(tree, (mistake_places[0],), 102)
+        found = list(islice(_places(top, mistake), MOST_PLACES + 1))
+        if 1 < len(found) <= MOST_PLACES:
+            yield _everywhere(top, mistake), (found[0],), 102
+
+
+def _two(top: Application) -> Iterator[Entry]:
     for first in JOINING:
         for tree, events in _pairs(top, first):
-            if table.tried > MOST_ENTRIES:
-                return table
-            table.add(tree, events, 200)
-    return table
+            yield tree, events, 200
 
 
 def _keep(sampler: Sampler, place: Application) -> None:
@@ -188,23 +246,21 @@ def _second(place: Application, first: Mistake) -> Iterator[tuple[Node, Event]]:
             yield _with_slip(place, [*parts[:i], wrong, *parts[i + 1 :]], first), event
 
 
-def _add_earlier(table: MistakeTable, applications: tuple[Application, ...]) -> None:
+def _earlier(applications: tuple[Application, ...]) -> Iterator[Entry]:
     """Mistakes made in an earlier derivative, and the later ones then taken rightly."""
     for index, place in enumerate(applications):
         for wrong, event in _singles(place):
-            if len(symbols(wrong)) == 0:
-                continue
             try:
                 later = derive(wrong, place.variable, len(applications) - index)
             except TemplateError:
                 continue
-            table.add(later.result, (event,), 105)
+            yield later.result, (event,), 105
 
 
-def _add_views(table: MistakeTable, node: Node, variable: str) -> None:
+def _views(top: Application) -> Iterator[Entry]:
     """Single mistakes at the top of other forms of the function."""
-    for view in views(node, variable):
-        place = apply_rules(view, variable)
+    for view in views(top.node, top.variable):
+        place = apply_rules(view, top.variable)
         for mistake in LOCAL:
             for slip in mistake.at(place, _results(place)) if mistake.at else ():
-                table.add(slip.wrong, (Event(mistake, place, slip),), 110)
+                yield slip.wrong, (Event(mistake, place, slip),), 110

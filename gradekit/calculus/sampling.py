@@ -39,13 +39,22 @@ _PARAMETERS = (1.6181, 2.7253, 0.8837, 3.1973, 1.2347, 2.2391)
 LARGEST = 1e12
 WANTED_POINTS = 4
 DIGITS = 8
+LARGEST_ALLOWANCE = 100_000
+
+
+class OverBudgetError(Exception):
+    """A tree has more nodes to evaluate than the allowance."""
 
 
 class Sampler:
-    """Evaluates trees at points where all of `trees` have values; their subtrees are evaluated once and kept."""
+    """Evaluates trees at points where all of `trees` have values; their subtrees are evaluated once and kept.
+
+    `allowance`: nodes that may still be evaluated; below 0 OverBudgetError is raised.
+    """
 
     def __init__(self, trees: Iterable[Node], variable: str) -> None:
         trees = list(trees)
+        self.allowance = LARGEST_ALLOWANCE
         names = dict.fromkeys(n.name for tree in trees for n in walk(tree) if isinstance(n, Symbol))
         others = [name for name in names if name != variable]
         self._kept: dict[int, tuple[Node, Values]] = {}
@@ -79,6 +88,9 @@ class Sampler:
         known = self._kept.get(id(node))
         if known is not None:
             return known[1]
+        self.allowance -= 1
+        if self.allowance < 0:
+            raise OverBudgetError
         match node:
             case Number(value=value):
                 return (_float(value.numerator, value.denominator),) * self.count
