@@ -7,7 +7,6 @@ themselves, and a letter that no encoding has is shown as its number in a box in
 from __future__ import annotations
 
 import re
-from itertools import groupby
 
 from gradekit.model.display import Display
 from gradekit.model.problem_set import ProblemSet
@@ -23,6 +22,7 @@ _SPECIAL = {
     "–": "--", "—": "---", "“": r"\textquotedblleft{}", "”": r"\textquotedblright{}", "‘": "`", "’": "'",
     "…": r"\dots{}", "\u00a0": "~", "-": "-",
 }  # fmt: skip
+_OWN_SIGNS = "".join(sign for sign in _SPECIAL if not sign.isascii())
 _VIETNAMESE = frozenset(
     "ăâđêôơưĂÂĐÊÔƠƯáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
     "ÁÀẢÃẠẮẰẲẴẶẤẦẨẪẬÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ"
@@ -30,6 +30,13 @@ _VIETNAMESE = frozenset(
 _WESTERN = frozenset(
     "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿăĂąĄćĆčČďĎęĘěĚğĞłŁńŃňŇőŐŕŔřŘśŚšŠşŞťŤűŰůŮźŹžŽżŻœŒ"
 )
+_ASCII = str.maketrans({chr(code): " " for code in (*range(32), 127)} | _SPECIAL)
+_RUNS = {
+    home: re.compile(f"[\\x00-\\x7f{_OWN_SIGNS}{letters}]+|[{''.join(sorted(other - home))}]+|.", re.DOTALL)
+    for home, other in ((_VIETNAMESE, _WESTERN), (_WESTERN, _VIETNAMESE))
+    for letters in ("".join(sorted(home)),)
+}
+"""Home letters → a text in runs that pdflatex sets in one encoding: home, the other one, or letter by letter."""
 _SIZES = ((1.0, ""), (0.9, r"\small"), (0.8, r"\footnotesize"), (0.7, r"\scriptsize"))
 _TALL = re.compile(r"\\frac|\\sum|\\lim|\\begin")
 
@@ -41,22 +48,19 @@ class Latex(Writer):
 
     def escape(self, text: str) -> str:
         """Text as it is, whatever it holds; control characters become spaces."""
+        if text.isascii():
+            return text.translate(_ASCII)
         home, other = (_VIETNAMESE, _WESTERN) if self.locale == "vi" else (_WESTERN, _VIETNAMESE)
         command = "inwestern" if self.locale == "vi" else "invietnamese"
-
-        def kind(letter: str) -> str:
-            if letter.isascii() or letter in _SPECIAL or letter in home:
-                return "home"
-            return "other" if letter in other else "foreign"
-
         pieces = []
-        for found, letters in groupby(text, kind):
-            if found == "home":
-                pieces.append("".join(_SPECIAL.get(c, c if c.isprintable() else " ") for c in letters))
-            elif found == "other":
-                pieces.append(f"\\{command}{{{''.join(letters)}}}")
+        for found in _RUNS[home].finditer(text):
+            run = found.group()
+            if run[0].isascii() or run[0] in _SPECIAL or run[0] in home:
+                pieces.append(run.translate(_ASCII))
+            elif run[0] in other:
+                pieces.append(f"\\{command}{{{run}}}")
             else:
-                pieces.extend(rf"\foreignletter{{{c}}}{{{ord(c):04X}}}" if c.isprintable() else " " for c in letters)
+                pieces.extend(rf"\foreignletter{{{c}}}{{{ord(c):04X}}}" if c.isprintable() else " " for c in run)
         return "".join(pieces)
 
     def styled(self, text: str, style: str) -> str:

@@ -58,8 +58,10 @@ def _with_sign(term: Node) -> list[Piece]:
 
 def shrinking(display: Display) -> float:
     """The font size, at most 1 and at least 0.5, at which the widest piece that cannot be broken still fits."""
+    if fits(display):
+        return 1.0
     widest = max(width(chunk) for chunk in chunks(display))
-    return max(0.5, min(1.0, LINE / widest)) if widest else 1.0
+    return max(0.5, min(1.0, LINE / widest))
 
 
 def _needs_brackets(term: Node) -> bool:
