@@ -58,7 +58,7 @@ class Signs:
 
     def reduced(self, p: Polynomial, key: str) -> tuple[int, frozenset[str]]:
         """The certain part of σ_p, and the factors whose signs are not certain."""
-        if len(p) == 1 and key[0] == "g" and key[1:].isdecimal():
+        if len(p) == 1 and key[0] == "g" and len(key) > 1 and not key[1:].strip("0123456789"):
             kind = self.kinds.get(int(key[1:]), ("",))
             if kind[0] == "sign":
                 p, key = self.polynomials[kind[1]], kind[1]
