@@ -74,22 +74,21 @@ def interval(ball: Any, digits: int = 30) -> Interval:
         middle, radius, power = (int(part) for part in ball.mid_rad_10exp(digits))
         return Interval(_point(middle - radius - 1, power), _point(middle + radius + 1, power))
     power = largest * 30_103 // 100_000 - digits
-    low, rest = _scaled(mantissa, exponent, power)
-    high = low + (1 if rest else 0)
-    if spread:
-        wide = _scaled(spread, shift, power)[0] + 1
-        low, high = low - wide, high + wide
+    common = min(exponent, shift) if spread else exponent
+    middle, wide = mantissa << (exponent - common), (spread << (shift - common)) if spread else 0
+    low = _scaled(middle - wide, common, power)
+    high = -_scaled(-middle - wide, common, power)
     return Interval(_point(low, power), _point(high, power))
 
 
-def _scaled(mantissa: int, exponent: int, power: int) -> tuple[int, int]:
-    """mantissa·2^exponent / 10^power, rounded down, and whether there is a rest."""
+def _scaled(mantissa: int, exponent: int, power: int) -> int:
+    """mantissa·2^exponent / 10^power, rounded down."""
     above, below = (mantissa << exponent, 1) if exponent >= 0 else (mantissa, 1 << -exponent)
     if power >= 0:
         below *= 10**power
     else:
         above *= 10**-power
-    return divmod(above, below)
+    return above // below
 
 
 def _point(units: int, power: int) -> str:

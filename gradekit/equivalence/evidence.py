@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
 
+from gradekit.values import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Interval:
     """A closed interval that certainly holds the value: decimal strings `low` ≤ value ≤ `high`."""
 
@@ -15,7 +16,7 @@ class Interval:
     high: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Proved:
     """Equal, by exact algebra, wherever both are defined on the domain.
 
@@ -28,7 +29,7 @@ class Proved:
     conditions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Refuted:
     """Different: at `point` (exact rationals by name) the values lie in intervals that do not meet, or one is missing.
 
@@ -40,7 +41,7 @@ class Refuted:
     undefined: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sampled:
     """No difference found: values agree at `points` points in `cells` cells, to `bits` bits.  Accepted, not proved."""
 
@@ -49,7 +50,7 @@ class Sampled:
     bits: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Exhausted:
     """Not known: `limit` names the bound that was reached.  Goes to a person."""
 
@@ -59,7 +60,7 @@ class Exhausted:
 Evidence: TypeAlias = Proved | Refuted | Sampled | Exhausted
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Decision:
     """Evidence and what is to be said of the domains.
 

@@ -188,13 +188,18 @@ class Graph:
 
     def function_of(self, name: str, argument: int, tree: Node | None = None) -> int:
         """The node of a one-place function, in terms of the few that have nodes of their own."""
+        value = self.rational(argument)
+        if value is not None and name in ("abs", "sign", "floor"):
+            whole = abs(value) if name == "abs" else fmpq((value > 0) - (value < 0))
+            return self.constant(fmpq(int(value.p) // int(value.q)) if name == "floor" else whole, tree)
         if name in _RECIPROCAL:
-            return self.power_of(self.function_of(_RECIPROCAL[name], argument, tree), fmpq(-1), tree)
+            inner = _RECIPROCAL[name]
+            return self.power_of(self.function_of(inner, argument, _renamed(tree, inner)), _INVERTED, tree)
         if name in _QUOTIENT:
-            top, bottom = (self.function_of(n, argument, tree) for n in _QUOTIENT[name])
-            return self.product_of([top, self.power_of(bottom, fmpq(-1), tree)], tree)
+            top, bottom = (self.function_of(inner, argument, _renamed(tree, inner)) for inner in _QUOTIENT[name])
+            return self.product_of([top, self.power_of(bottom, _INVERTED, tree)], tree)
         if name in _INVERSE_OF:
-            return self.function_of(_INVERSE_OF[name], self.power_of(argument, fmpq(-1), tree), tree)
+            return self.function_of(_INVERSE_OF[name], self.power_of(argument, _INVERTED, tree), tree)
         match name:
             case "sqrt":
                 return self.power_of(argument, fmpq(1, 2), tree)
@@ -240,6 +245,11 @@ class Graph:
             found = [p for p in parts if p is not None]
             return self.sum_of(found) if len(found) == len(parts) else None
         return None
+
+
+def _renamed(tree: Node | None, name: str) -> Node | None:
+    """The function call with another name."""
+    return Function(name, tree.arguments) if isinstance(tree, Function) else tree
 
 
 def exact_power(value: Any, exponent: Any) -> Any | None:

@@ -119,14 +119,22 @@ class Field:
 
     def terms(self, a: Ratio) -> Iterator[tuple[Direction, Any]]:
         """The terms of a sum: direction and rational coefficient."""
-        below = self.ring.key(Ratio(self.ring.one, a.below)) if a.below else ""
+        if not a.below:
+            for exponents, coefficient in a.above.terms():
+                direction = (tuple(int(e) for e in exponents), "")
+                if direction not in self.directions:
+                    self.directions[direction] = Ratio(self.ring.context.from_dict({direction[0]: 1}), {})
+                yield direction, fmpq(coefficient)
+            return
+        found: dict[Direction, Any] = {}
         for exponents, coefficient in a.above.terms():
-            direction = (tuple(int(e) for e in exponents), below)
-            if direction not in self.directions:
-                monomial = self.ring.context.from_dict({direction[0]: 1})
-                top, rest = self.ring.cancel(monomial, a.below)
-                self.directions[direction] = Ratio(top, rest)
-            yield direction, fmpq(coefficient)
+            monomial = self.ring.context.from_dict({tuple(int(e) for e in exponents): 1})
+            top, rest = self.ring.cancel(monomial, a.below)
+            key = self.ring.key(Ratio(self.ring.one, rest)) if rest else ""
+            direction = (tuple(int(e) for e in top.monoms()[0]), key)
+            self.directions.setdefault(direction, Ratio(top, rest))
+            found[direction] = found.get(direction, 0) + fmpq(coefficient)
+        yield from ((direction, coefficient) for direction, coefficient in found.items() if coefficient)
 
     def form(self, number: int) -> Ratio:
         """The form of a node.  Raises NoForm, TooLarge, Refine."""

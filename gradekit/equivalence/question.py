@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from gradekit.expression.tree import Node, Relation
+from gradekit.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Domain:
     """The stated domain: relations that must all hold, and the variables that take whole numbers only."""
 
@@ -16,7 +16,7 @@ class Domain:
     integers: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Policies:
     """Named choices of the author, each with its default (docs/grading.md).
 
@@ -30,7 +30,7 @@ class Policies:
     constant: str = "required"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Question:
     """What the answer is compared with.
 

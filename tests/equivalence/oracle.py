@@ -43,17 +43,23 @@ def evaluate(tree: Node, point: Mapping[str, Fraction], digits: int = DIGITS) ->
 
 
 def differ(a: Node, b: Node, point: Mapping[str, Fraction]) -> bool:
-    """Whether both have values at the point and these differ, at 60 digits and again at 400."""
-    for digits in (DIGITS, 400):
-        left, right = evaluate(a, point, digits), evaluate(b, point, digits)
-        if left is None or right is None:
-            return False
-        size = max(abs(left), abs(right), _CONTEXT.mpf(10) ** -20)
-        if size > _CONTEXT.mpf(10) ** 60:
-            return False
-        if abs(left - right) <= size * _CONTEXT.mpf(10) ** -35:
-            return False
-    return True
+    """Whether both have values at the point and these differ: at 60 digits, and stably at 400 and 2,000."""
+    if not _apart(evaluate(a, point), evaluate(b, point)):
+        return False
+    left, right = evaluate(a, point, 400), evaluate(b, point, 400)
+    if not _apart(left, right):
+        return False
+    return not _apart(left, evaluate(a, point, 2_000)) and not _apart(right, evaluate(b, point, 2_000))
+
+
+def _apart(left: Any | None, right: Any | None) -> bool:
+    """Whether two values, neither missing nor huge, differ by more than 35 digits allow."""
+    if left is None or right is None:
+        return False
+    size = max(abs(left), abs(right), _CONTEXT.mpf(10) ** -20)
+    if size > _CONTEXT.mpf(10) ** 60:
+        return False
+    return bool(abs(left - right) > size * _CONTEXT.mpf(10) ** -35)
 
 
 def _value(tree: Node, point: Mapping[str, Fraction]) -> Any:
@@ -94,6 +100,9 @@ def rational(tree: Node) -> Fraction | None:
     match tree:
         case Number(value=value):
             return value
+        case Function(name="abs", arguments=(inner_tree,)):
+            size = rational(inner_tree)
+            return None if size is None else abs(size)
         case Negative(operand=operand):
             inner = rational(operand)
             return None if inner is None else -inner
