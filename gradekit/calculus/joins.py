@@ -9,6 +9,9 @@ from gradekit.expression.tree import ONE, ZERO, Node, Piecewise, Quotient, Relat
 _STRICT = {"<=": "<", ">=": ">"}
 _OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
+MOST_BRANCHES = 12
+"""Joins of longer functions are taken for kinks without looking."""
+
 Branch = tuple[Node, tuple[Relation, ...]]
 
 
@@ -49,6 +52,8 @@ def _smooth_at(function: Piecewise, slopes: tuple[Node, ...], condition: Relatio
     left, right = condition.left, condition.right
     if right == Symbol(variable):
         left, right = right, left
+    if len(function.branches) > MOST_BRANCHES:
+        return False
     if left != Symbol(variable) or rational(right) is None or condition.operator not in _OPPOSITE:
         return False
     touching = [

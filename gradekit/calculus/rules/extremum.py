@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
 from gradekit.calculus.rule import Rule, Use
 from gradekit.equivalence.polynomial import to_polynomial
 from gradekit.expression.tree import Function, Negative, Node, Piecewise, Relation, Sum, walk
+
+MOST_NODES_OF_A_SLOPE = 30
 
 
 def _use(node: Node, variable: str) -> Use | None:
@@ -38,7 +40,7 @@ def _leads(operator: str, part: Node, parts: tuple[Node, ...], besides: tuple[in
 
 def _may_touch(first: Node, second: Node, slope: Node, other_slope: Node, variable: str) -> bool:
     """Whether the two parts could have the same value and the same slope at a point: there the slope exists."""
-    if _unfinished(slope) or _unfinished(other_slope):
+    if _is_unfinished_or_long(slope) or _is_unfinished_or_long(other_slope):
         return False
     value = to_polynomial(Sum((first, Negative(second))), (variable,))
     difference = to_polynomial(Sum((slope, Negative(other_slope))), (variable,))
@@ -47,8 +49,10 @@ def _may_touch(first: Node, second: Node, slope: Node, other_slope: Node, variab
     return not value.gcd(difference).is_constant()
 
 
-def _unfinished(slope: Node) -> bool:
-    return any(isinstance(n, Function) and n.name == "diff" for n in walk(slope))
+def _is_unfinished_or_long(slope: Node) -> bool:
+    """Whether a derivative is still to be taken in it, or it has too many nodes to be written out twice."""
+    nodes = list(islice(walk(slope), MOST_NODES_OF_A_SLOPE + 1))
+    return len(nodes) > MOST_NODES_OF_A_SLOPE or any(isinstance(n, Function) and n.name == "diff" for n in nodes)
 
 
 RULE = Rule(

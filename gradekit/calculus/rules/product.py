@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from gradekit.calculus.rule import Rule, Use, times
+from gradekit.errors import TemplateError
 from gradekit.expression.tree import Node, Product, Sum
+
+MOST_FACTORS = 40
+"""The product rule for n factors makes n products of n factors."""
 
 
 def _use(node: Node, _variable: str) -> Use | None:
     if not isinstance(node, Product):
         return None
     factors = node.factors
+    if len(factors) > MOST_FACTORS:
+        raise TemplateError("derivative-too-large", f"a product of more than {MOST_FACTORS} factors")
     return Use(
         factors,
         lambda d: Sum(tuple([times(*factors[:i], d[i], *factors[i + 1 :]) for i in range(len(factors))])),
