@@ -10,6 +10,8 @@ _SIMPLIFY = {
     "vi": "Rút gọn: tính các con số, thu gọn và giản ước.",
 }
 
+LEAST_ROWS_OF_A_TABLE = 2
+
 
 def sentence(rules: tuple[str, ...], locale: str = "en", functions: tuple[str, ...] = ()) -> str:
     """Titles and advice of the rules of one line: `Chain rule: differentiate …; power rule: …`.
@@ -30,7 +32,9 @@ def sentence(rules: tuple[str, ...], locale: str = "en", functions: tuple[str, .
 
 
 def _table_line(rule: Rule, name: str) -> str:
-    """The line of the rule's table for this function, or empty."""
+    """The line of the rule's table for this function; empty for a rule that is not a table."""
+    if len(rule.outer) < LEAST_ROWS_OF_A_TABLE:
+        return ""
     return next((line for line in rule.statement if name and line.startswith(f"d/dx[{name}(")), "")
 
 
