@@ -12,6 +12,9 @@ from gradekit.errors import TemplateError
 from gradekit.expression.tidy import tidy
 from gradekit.expression.tree import Function, Node, Symbol, rebuild, symbols, walk
 
+ELEMENTARY = frozenset({"constant", "constant-factor", "sum", "linear", "power", "simplify"})
+"""Rules that a student of the chain rule knows already."""
+
 LARGEST_ORDER = 20
 LARGEST_FUNCTION = 2000
 """A function with more nodes is not differentiated, so higher derivatives that grow stop."""
@@ -58,6 +61,19 @@ class Derivation:
             for order, application in enumerate(self.applications, start=1)
             for used, before, after in lines_of(application)
         )
+
+    def condensed(self, known: frozenset[str] = ELEMENTARY) -> tuple[DerivationStep, ...]:
+        """Only the lines that use a rule not in `known`, and the last of each order; the others join the line after."""
+        kept: list[DerivationStep] = []
+        waiting: list[DerivationStep] = []
+        steps = self.steps
+        for step, following in zip(steps, [*steps[1:], None], strict=True):
+            waiting.append(step)
+            last = following is None or following.order != step.order
+            if last or not known.issuperset(step.rules):
+                kept.append(_joined(waiting))
+                waiting = []
+        return tuple(kept)
 
     def brief(self) -> tuple[DerivationStep, ...]:
         """One line for each order: all the rules that were used, the function, the derivative."""
@@ -108,6 +124,11 @@ def main_variable(tree: Node) -> str:
     """The variable a function is differentiated by when nobody says: x if it is there, else the first name, else x."""
     names = symbols(tree)
     return "x" if "x" in names or not names else names[0]
+
+
+def _joined(steps: list[DerivationStep]) -> DerivationStep:
+    used = dict.fromkeys(pair for s in steps for pair in zip(s.rules, s.functions, strict=True))
+    return _step(tuple(used), steps[0].before, steps[-1].after, steps[-1].order)
 
 
 def _step(used: tuple[Used, ...], before: Node, after: Node, order: int) -> DerivationStep:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import TypeAlias
 
 from gradekit.calculus.application import Application, apply_rules
@@ -103,6 +103,18 @@ class MistakeTable:
             return None
         finally:
             self.work += MOST_NODES_OF_AN_ENTRY - max(self.sampler.allowance, 0)
+
+    def harmless_mistakes(self) -> tuple[str, ...]:
+        """Codes of the mistakes that give the right answer to this question when they are made alone, sorted."""
+        return tuple(sorted({e.events[0].mistake.code for e in self.harmless if len(e.events) == 1}))
+
+    def alike(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of codes of different mistakes, made alone, that give this question the same wrong answer, sorted."""
+        found: set[tuple[str, str]] = set()
+        for explanations in self.entries.values():
+            codes = sorted({e.events[0].mistake.code for e in explanations if len(e.events) == 1})
+            found.update(pairwise(codes))
+        return tuple(sorted(found))
 
     @property
     def is_full(self) -> bool:

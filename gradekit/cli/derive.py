@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.option("--order", type=click.IntRange(1, 20), default=1, show_default=True, help="How many times.")
 @click.option("--locale", type=click.Choice(["en", "vi"]), default="en", help="Decimal mark and language.")
 @click.option("--format", "form", type=click.Choice(["text", "tex", "json"]), default="text", show_default=True)
-@click.option("--detail", type=click.Choice(["every", "brief"]), default="every", help="Every line, or one an order.")
+@click.option("--detail", type=click.Choice(["every", "new", "brief"]), default="every", help="How many lines.")
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 def command(
     expression: str, variable: str | None, order: int, locale: str, form: str, detail: str, as_json: bool
@@ -30,13 +30,15 @@ def command(
     gradekit derive 'ln(1 + (x - 1)^10)'
     gradekit derive 't^3*e^t' --variable t --order 2 --format json
 
+    --detail: every line, `new` for those with a rule beyond sums and powers, `brief` for one line.
+
     Exit code: 0 done, 2 for an expression that cannot be read or differentiated.
     """
     from gradekit.calculus.derivation import derive, main_variable
 
     tree = _read(expression, locale, variable)
     derivation = derive(tree, variable or main_variable(tree), order)
-    steps = derivation.steps if detail == "every" else derivation.brief()
+    steps = {"every": lambda: derivation.steps, "new": derivation.condensed, "brief": derivation.brief}[detail]()
     if as_json or form == "json":
         import json
 

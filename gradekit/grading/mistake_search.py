@@ -55,7 +55,12 @@ def _likely(explanations: list[Explanation]) -> list[Explanation]:
     first = explanations[0]
     for other in explanations[1:]:
         same = [e.mistake.code for e in other.events] == [e.mistake.code for e in first.events]
-        if not same and other.cost <= first.cost + AS_LIKELY and not _is_inside(other, first):
+        if (
+            not same
+            and other.events[0].mistake.code != "overall_sign"
+            and other.cost <= first.cost + AS_LIKELY
+            and not _is_inside(other, first)
+        ):
             return [first, other]
     return [first]
 

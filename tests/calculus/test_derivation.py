@@ -101,6 +101,16 @@ def test_rules_are_complete() -> None:
     assert used | {"constant", "chain"} == set(RULES)
 
 
+def test_condensed_keeps_the_lines_with_new_rules() -> None:
+    """The middle level of detail leaves sums and powers to the line after, and still goes from start to result."""
+    derivation = derive(tree("x^2 + ln(1+(x-1)^10)"), "x")
+    condensed = derivation.condensed()
+    assert 1 < len(condensed) < len(derivation.steps)
+    assert condensed[0].before == derivation.steps[0].before
+    assert condensed[-1].after == derivation.result
+    assert all(a.after == b.before for a, b in pairwise(condensed))
+
+
 def test_brief_is_one_line_an_order() -> None:
     """The shortest level of detail has one line for each order."""
     brief = derive(tree("sin(x^2)"), "x", 2).brief()

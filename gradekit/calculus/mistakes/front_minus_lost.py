@@ -17,7 +17,7 @@ from gradekit.expression.tree import Negative, Node
 
 def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
     if rule_of(place) in {"constant-factor", "linear"} and isinstance(place.node, Negative):
-        yield Slip(Negative(place.use.build(d)))
+        yield Slip(Negative(place.use.build(d)), {"operand": place.node.operand})
 
 
 MISTAKE = Mistake(
@@ -25,8 +25,8 @@ MISTAKE = Mistake(
     family="sign",
     name={"en": "Minus sign in front lost", "vi": "Mất dấu trừ phía trước"},
     message={
-        "en": "The minus sign in front of {place} was lost.",
-        "vi": "Dấu trừ trước {place} đã bị mất.",
+        "en": "The minus sign in front of {operand} was lost.",
+        "vi": "Dấu trừ trước {operand} đã bị mất.",
     },
     example=("-x^3", "3x^2"),
     at=_wrong,
