@@ -46,10 +46,10 @@ def vector(field: Field, a: Ratio) -> tuple[Vector, Any, list[tuple[Any, int]], 
                 if int(coefficient.p) % 2:
                     parities.append((direction, 1))
                 continue
-        if not below and len(used) == 1 and used[0][1] == 1 and coefficient.q == 1:
-            if field.kinds.get(used[0][0], ("",))[0] in ("asin", "atan"):
-                arcs.append((used[0][0], int(coefficient.p)))
-                continue
+        alone = not below and len(used) == 1 and used[0][1] == 1 and coefficient.q == 1
+        if alone and field.kinds.get(used[0][0], ("",))[0] in ("asin", "atan"):
+            arcs.append((used[0][0], int(coefficient.p)))
+            continue
         free[direction] = coefficient
     return free, turn, parities, arcs
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from flint import arb, fmpq
@@ -59,7 +60,7 @@ def cut(
         middle = len(edges) // 2
         edges = [edges[0], *edges[max(1, middle - MOST_CELLS // 2) : middle + MOST_CELLS // 2]]
     edges.append(high)
-    cells = [Cell(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    cells = [Cell(a, b) for a, b in pairwise(edges)]
     return cells, [x for x in dict.fromkeys(exact) if (low is None or x >= low) and (high is None or x <= high)]
 
 

@@ -1,8 +1,9 @@
 """Equality of algebraic numbers, exact: a non-zero difference cannot be arbitrarily small.
 
 For E built from whole numbers by + − · / and roots, write E = U/L with algebraic integers U, L; u(E), l(E) bound their
-conjugates and D bounds the degree.  Then E ≠ 0 implies |E| ≥ 1/(u^(D−1)·l).  So a ball around 0 smaller than that proves
-E = 0.  cos and sin of rational multiples of π enter as half of an algebraic integer whose conjugates are at most 2.
+conjugates and D bounds the degree.  Then E ≠ 0 implies |E| ≥ 1/(u^(D−1)·l).  So a ball around 0 smaller than that
+proves E = 0.  cos and sin of rational multiples of π enter as half of an algebraic integer whose
+conjugates are at most 2.
 
 **Source** Burnikel, Funke, Mehlhorn, Schirra, Schmitt, *A Separation Bound for Real Algebraic Expressions*,
 Algorithmica 55 (2009), theorem 1.

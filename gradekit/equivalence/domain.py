@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from flint import fmpq
@@ -34,7 +35,9 @@ def space(
     """Boxes for the variables in use and those of the relations, and the relations that are not bounds."""
     if not stated:
         names = tuple(dict.fromkeys(used))
-        return Space(tuple(sorted(names, key=variables.index) if set(names) <= set(variables) else sorted(names)), integers)
+        return Space(
+            tuple(sorted(names, key=variables.index) if set(names) <= set(variables) else sorted(names)), integers
+        )
     relations = flat(stated)
     seen = set(used).union(*(symbols(relation) for relation in relations))
     names = tuple(dict.fromkeys([v for v in variables if v in seen] + sorted(seen)))
@@ -143,7 +146,7 @@ def critical(graph: Graph, steps: list[int], found: Conditions) -> list[int]:
         if kind in ("abs", "sign") or (kind == "^" and operation[2].q != 1):
             cuts.add(operation[1])
         elif kind in ("min", "max"):
-            for a, b in zip(operation[1:], operation[2:], strict=False):
+            for a, b in pairwise(operation[1:]):
                 cuts.add(graph.sum_of([a, graph.product_of([MINUS_ONE, b])]))
         elif kind == "case":
             for value, tests in operation[1:]:

@@ -39,12 +39,13 @@ class Unclear:
 Enclosure: TypeAlias = Enclosed | Undefined | Unclear
 
 
-def enclose(tree: Node, point: Mapping[str, Fraction], bits: int) -> Enclosure:
+def enclose(tree: Node, point: Mapping[str, Fraction], bits: int, integers: frozenset[str] = frozenset()) -> Enclosure:
     """The value of the tree at an exact point, computed with `bits` bits (≥ 2).  Never raises for any tree.
 
-    A variable that the point lacks makes the value `Unclear`.
+    A variable that the point lacks makes the value `Unclear`.  `integers`: variables declared to be whole numbers,
+    which may be exponents of a negative base.
     """
-    graph = Graph(name for name, value in point.items() if value.denominator == 1)
+    graph = Graph(integers)
     root = graph.enter(tree)
     with precision(bits):
         return read_off(

@@ -1,7 +1,7 @@
 """The value of a graph at a point, in balls that certainly hold it; exact rationals where the operations allow.
 
-Raises `NoValue` where a subterm is *proved* to lie outside its domain, and `NotFoundOut` where the balls are too wide to
-tell.  Nothing here is a float; the working precision is that of the flint context, set by the caller.
+Raises `NoValue` where a subterm is *proved* to lie outside its domain, and `NotFoundOut` where the balls are too wide
+to tell.  Nothing here is a float; the working precision is that of the flint context, set by the caller.
 """
 
 from __future__ import annotations

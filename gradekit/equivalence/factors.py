@@ -1,8 +1,8 @@
 """Absolute values, roots, logarithms and signs of rational functions, by their irreducible factors.
 
-|·| is multiplicative, so |p^a q^b|^(1/n) = |p|^(a/n) |q|^(b/n) for all real p, q; and ln u = ln|u| = Σ eᵢ ln|pᵢ| wherever
-ln u is defined.  No sign has to be known for either.  Where a sign matters, σ_p = sign p enters as a generator with
-σ_p² = 1, unless it is certain (`signs.py`).  So sqrt(x²) becomes σ_x·x, never x.
+|·| is multiplicative, so |p^a q^b|^(1/n) = |p|^(a/n) |q|^(b/n) for all real p, q; and ln u = ln|u| = Σ eᵢ ln|pᵢ|
+wherever ln u is defined.  No sign has to be known for either.  Where a sign matters, σ_p = sign p enters as a generator
+with σ_p² = 1, unless it is certain (`signs.py`).  So sqrt(x²) becomes σ_x·x, never x.
 """
 
 from __future__ import annotations

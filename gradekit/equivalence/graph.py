@@ -1,8 +1,9 @@
 """An expression as a graph of numbered operations, in which equal subterms are one node.
 
 Two trees entered into the same graph get the same number if they agree up to order and grouping of sums and products,
-spelling (`sqrt x` = x^(1/2), `sec x` = 1/cos x, `e^x` = exp x) and arithmetic on rational numbers.  Every rewriting made
-here keeps the function *and* the set where it is defined, so equal numbers mean the same function with the same domain.
+spelling (`sqrt x` = x^(1/2), `sec x` = 1/cos x, `e^x` = exp x) and arithmetic on rational numbers.  Every rewriting
+made here keeps the function *and* the set where it is defined, so equal numbers mean the same function with
+the same domain.
 """
 
 from __future__ import annotations
@@ -28,8 +29,9 @@ from gradekit.expression.tree import (
 )
 
 Operation: TypeAlias = tuple[Any, ...]
-"""One node: `("q", fmpq)` `("v", name)` `("pi",)` `("+", ids…)` `("*", ids…)` `("^", base, fmpq)` `("p", base, exponent)`
-`("min" | "max", ids…)` `("case", (value id, ((operator, left id, right id), …)), …)` `("bad",)` or `(function, argument id)`."""
+"""One node: `("q", fmpq)` `("v", name)` `("pi",)` `("+", ids…)` `("*", ids…)` `("^", base, fmpq)`
+`("p", base, exponent)` `("min" | "max", ids…)`
+`("case", (value, ((operator, left, right), …)), …)` `("bad",)` or `(function, argument)`."""
 
 MINUS_ONE, ZERO, ONE = 0, 1, 2
 """The numbers of the constants −1, 0 and 1 in every graph."""
@@ -51,18 +53,19 @@ def size(q: Any) -> int:
 
 
 class Graph:
-    """A growing table of operations.  A child graph continues the numbering of its parent and leaves the parent as it is.
+    """A growing table of operations.  A child graph continues the numbering of its parent and
+    leaves the parent as it is.
 
     `integers`: names that take whole numbers only.  `source`: for each number, a tree that it stands for.
     """
 
-    __slots__ = ("_index", "_parent", "integers", "operations", "source", "start")
+    __slots__ = ("index", "integers", "operations", "parent", "source", "start")
 
     def __init__(self, integers: Iterable[str] = (), parent: Graph | None = None) -> None:
-        if parent is not None and parent._parent is not None:
+        if parent is not None and parent.parent is not None:
             raise ValueError("a graph continues a graph that stands alone")
-        self._parent: Graph | None = parent
-        self._index: dict[Operation, int] = {}
+        self.parent: Graph | None = parent
+        self.index: dict[Operation, int] = {}
         self.integers: frozenset[str] = parent.integers if parent else frozenset(integers)
         self.operations: list[Operation] = list(parent.operations) if parent else []
         self.source: list[Node | None] = list(parent.source) if parent else []
@@ -77,13 +80,13 @@ class Graph:
     def put(self, operation: Operation, tree: Node | None = None, key: Operation | None = None) -> int:
         """The number of this operation, new or known.  `key`: stands for the operation where that is slow to hash."""
         key = key or operation
-        found = self._index.get(key)
-        if found is None and self._parent is not None:
-            found = self._parent._index.get(key)
+        found = self.index.get(key)
+        if found is None and self.parent is not None:
+            found = self.parent.index.get(key)
         if found is not None:
             return found
         number = len(self.operations)
-        self._index[key] = number
+        self.index[key] = number
         self.operations.append(operation)
         self.source.append(tree)
         return number
@@ -193,10 +196,10 @@ class Graph:
             whole = abs(value) if name == "abs" else fmpq((value > 0) - (value < 0))
             return self.constant(fmpq(int(value.p) // int(value.q)) if name == "floor" else whole, tree)
         if name in _RECIPROCAL:
-            inner = _RECIPROCAL[name]
-            return self.power_of(self.function_of(inner, argument, _renamed(tree, inner)), _INVERTED, tree)
+            below = _RECIPROCAL[name]
+            return self.power_of(self.function_of(below, argument, _renamed(tree, below)), _INVERTED, tree)
         if name in _QUOTIENT:
-            top, bottom = (self.function_of(inner, argument, _renamed(tree, inner)) for inner in _QUOTIENT[name])
+            top, bottom = (self.function_of(part, argument, _renamed(tree, part)) for part in _QUOTIENT[name])
             return self.product_of([top, self.power_of(bottom, _INVERTED, tree)], tree)
         if name in _INVERSE_OF:
             return self.function_of(_INVERSE_OF[name], self.power_of(argument, _INVERTED, tree), tree)

@@ -152,7 +152,7 @@ class Field:
         for number in steps:
             kind = operations[number][0]
             if kind in WAVES and self._is_plain(operations[number][1]):
-                register(self, vector(self, self._angle(operations[number]))[0])
+                register(self, vector(self, self.angle(operations[number]))[0])
             elif kind in GROWTH and self._is_plain(operations[number][1]):
                 for direction, coefficient in self.terms(self.form(operations[number][1])):
                     refined |= self._note_unit(direction, coefficient)
@@ -176,7 +176,8 @@ class Field:
             return True
         return operation[0] in PLAIN and all(self._is_plain(part) for part in operation[1:])
 
-    def _angle(self, operation: Any) -> Ratio:
+    def angle(self, operation: Any) -> Ratio:
+        """The argument of a sine or cosine, with the π of `sin_pi` and `cos_pi` multiplied in."""
         angle = self.form(operation[1])
         if operation[0].endswith("_pi"):
             angle = self.ring.product(angle, self.ring.generator(self.pi()))
@@ -340,7 +341,6 @@ def _general_power(field: Field, operation: Any, _: int) -> Ratio:
     field.used.add("general-power")
     size = field.exponential(field.ring.product(exponent, logarithm(field, base)))
     if field.graph.is_whole(operation[2]):
-        constant, found = pieces(field, base)
         sign = sign_polynomial(field, base)
         if not sign.is_constant():
             raise NoForm
@@ -367,11 +367,11 @@ def _ln(field: Field, operation: Any, _: int) -> Ratio:
 
 
 def _cos(field: Field, operation: Any, _: int) -> Ratio:
-    return cosine_and_sine(field, field._angle(operation))[0]
+    return cosine_and_sine(field, field.angle(operation))[0]
 
 
 def _sin(field: Field, operation: Any, _: int) -> Ratio:
-    return cosine_and_sine(field, field._angle(operation))[1]
+    return cosine_and_sine(field, field.angle(operation))[1]
 
 
 def _hyperbolic(sign: int) -> Any:
@@ -444,7 +444,7 @@ def _extreme(sign: int) -> Any:
     return form
 
 
-def _floor(field: Field, operation: Any, number: int) -> Ratio:
+def _floor(field: Field, operation: Any, _: int) -> Ratio:
     u = field.form(operation[1])
     whole = fmpq(0)
     if not u.below:

@@ -17,8 +17,8 @@ TRIES = 6
 """How often a comparison may start again with finer generators."""
 
 KERNELS = frozenset(
-    ("exp", "ln", "sin", "cos", "sin_pi", "cos_pi", "asin", "acos", "atan", "sinh", "cosh", "asinh", "acosh", "atanh", "p",
-     "abs", "sign", "min", "max", "floor", "factorial", "heaviside", "case", "pi")
+    ("exp", "ln", "sin", "cos", "sin_pi", "cos_pi", "asin", "acos", "atan", "sinh", "cosh", "asinh", "acosh", "atanh",
+     "p", "abs", "sign", "min", "max", "floor", "factorial", "heaviside", "case", "pi")
 )  # fmt: skip
 SIGN_MATTERS = frozenset(("abs", "sign", "heaviside", "min", "max"))
 
@@ -185,9 +185,7 @@ def zero_factors(field: Field, nodes: frozenset[int]) -> dict[str, Polynomial]:
     found: dict[str, Polynomial] = {}
     for node in sorted(nodes):
         try:
-            for p, e, key in pieces(field, field.form(node))[1]:
-                if e > 0:
-                    found[key] = p
+            found |= {key: p for p, e, key in pieces(field, field.form(node))[1] if e > 0}
         except (NoForm, TooLarge, Refine):
             continue
     return found

@@ -1,9 +1,13 @@
-"""Comparison by sampling every cell: finds differences, narrower and wider domains; accepts, marked, what it cannot tell apart."""
+"""Comparison by sampling every cell.
+
+Finds differences, narrower and wider domains; accepts, and marks, what it cannot tell apart.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from flint import arb, fmpq
@@ -238,7 +242,7 @@ def _whole_components(space: Workspace, tallies: list[Tally]) -> bool:
     """Whether the answer has values on all of some components of the domain, and none on the others."""
     if any(t.reference_only and t.both for t in tallies) or not any(t.both for t in tallies):
         return False
-    for left, right in zip(tallies, tallies[1:], strict=False):
+    for left, right in pairwise(tallies):
         sides = (bool(left.both), bool(left.reference_only), bool(right.both), bool(right.reference_only))
         if (sides[0] and sides[3]) or (sides[1] and sides[2]):
             edge = left.cell.high if left.cell is not None else None

@@ -6,6 +6,7 @@ a product of factors is a linear equation over GF(2) between their signs, so the
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from flint import fmpq, fmpq_poly
@@ -181,7 +182,7 @@ class Signs:
         return int(signs.pop()) if len(signs) == 1 and 0 not in signs else 0
 
     def _by_square(self, p: Polynomial) -> int:
-        """a + b·√r by the signs of a, b and b²r − a²: the sign of the part that is larger in size."""
+        """The sign of a + b·√r by the signs of a, b and b²r − a²: the sign of the part that is larger in size."""
         roots = [i for i, d in enumerate(p.degrees()) if d and self.kinds.get(i, ("",))[0] == "root"]
         if not roots or len(p) > 30:
             return 0
@@ -281,7 +282,7 @@ def real_roots(p: Any) -> list[Any] | None:
         elif root.imag.contains(0):
             return None
     found.sort(key=lambda ball: ball.mid())
-    for a, b in zip(found, found[1:], strict=False):
+    for a, b in pairwise(found):
         if a.overlaps(b):
             return None
     return found

@@ -1,7 +1,8 @@
 """sympy in a process of its own, which is killed when it takes too long, and replaced.
 
-`python -m gradekit.equivalence.worker` answers lines of JSON: `{"reference", "answer", "names", "positive", "integers"}`
-with trees as text in gradekit's own notation, to `{"proved": true | false}`.  Nothing is pickled and no code is sent.
+`python -m gradekit.equivalence.worker` answers lines of JSON, `{"reference", "answer", "names", "positive",
+"integers"}` with trees as text in gradekit's own notation, to `{"proved": true | false}`.
+Nothing is pickled and no code is sent.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import json
 import selectors
 import subprocess
 import sys
-from typing import Any
+from typing import Any, Self
 
 from gradekit.equivalence.domain import space
 from gradekit.equivalence.question import Question
@@ -34,13 +35,14 @@ class SympyProver:
         self.seconds = seconds
         self._process: subprocess.Popen[str] | None = None
 
-    def __enter__(self) -> SympyProver:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
 
     def __call__(self, question: Question, answer: Node) -> bool | None:
+        """Whether sympy proves that the answer is the reference."""
         names = tuple(dict.fromkeys((*symbols(question.reference), *symbols(answer))))
         where = space(names, question.variables, question.domain.relations, question.domain.integers)
         positive = [name for name, (low, _) in where.boxes.items() if low is not None and low >= 0]
@@ -98,7 +100,7 @@ def main() -> None:
     """Answer requests until the input ends."""
     from gradekit.equivalence.symbolic import proves_equal
     from gradekit.expression.reader import read
-    from gradekit.expression.reading import Reading, ReaderSettings
+    from gradekit.expression.reading import ReaderSettings, Reading
 
     for line in sys.stdin:
         request = json.loads(line)

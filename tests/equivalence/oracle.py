@@ -28,7 +28,7 @@ _CONTEXT = mpmath.MPContext()
 _CONTEXT.dps = DIGITS
 
 
-class Nowhere(Exception):  # noqa: N818 - a fact about a point
+class Nowhere(Exception):
     """The expression has no value at the point."""
 
 
@@ -89,9 +89,9 @@ def _value(tree: Node, point: Mapping[str, Fraction]) -> Any:
         case Function(name=name, arguments=arguments):
             return _function(name, [_value(a, point) for a in arguments], arguments, point)
         case Piecewise(branches=branches):
-            for value, conditions in branches:
+            for branch, conditions in branches:
                 if all(_holds(c, point) for c in conditions):
-                    return _value(value, point)
+                    return _value(branch, point)
     raise Nowhere
 
 
@@ -115,10 +115,10 @@ def rational(tree: Node) -> Fraction | None:
         case Product(factors=factors):
             result = Fraction(1)
             for factor in factors:
-                value = rational(factor)
-                if value is None:
+                part = rational(factor)
+                if part is None:
                     return None
-                result *= value
+                result *= part
             return result
     return None
 
@@ -190,6 +190,4 @@ def _function(name: str, values: list[Any], arguments: tuple[Node, ...], point: 
 def _holds(relation: Relation, point: Mapping[str, Fraction]) -> bool:
     left, right = _value(relation.left, point), _value(relation.right, point)
     signs = {"<": left < right, "<=": left <= right, ">": left > right, ">=": left >= right}
-    return bool(
-        signs[relation.operator] if relation.operator in signs else (left == right) == (relation.operator == "=")
-    )
+    return bool(signs.get(relation.operator, (left == right) == (relation.operator == "=")))

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from random import Random
+from random import Random  # noqa: TID251 - any stream will do for a test
 
 import pytest
-from tests.equivalence.metamorphic import equal_form, expression, mutated
-from tests.equivalence.oracle import differ, evaluate
 
 from gradekit.equivalence.decide import decide
 from gradekit.equivalence.evidence import Decision, Proved, Refuted, Sampled
 from gradekit.equivalence.question import Question
 from gradekit.expression.tree import Node
+from tests.equivalence.metamorphic import equal_form, expression, mutated
+from tests.equivalence.oracle import differ, evaluate
 
 POINTS = tuple(
     Fraction(sign * numerator, 999_983)
@@ -61,7 +61,7 @@ def abs_(value: object) -> Fraction:
 
 def wrong(seed: int) -> str | None:
     """What is wrong with the verdicts on one random function, or None."""
-    random = Random(seed)
+    random = Random(seed)  # noqa: S311
     reference = expression(random, random.choice((1, 2, 2, 3)))
     question = Question(reference, ("x",))
     equal = equal_form(reference, random, random.choice((1, 2, 3, 4)))

@@ -10,7 +10,7 @@ from gradekit.equivalence.decide import decide
 from gradekit.equivalence.evidence import Decision, Exhausted, Proved, Refuted, Sampled
 from gradekit.equivalence.question import Policies, Question
 from gradekit.expression.reader import read
-from gradekit.expression.reading import Reading, ReaderSettings
+from gradekit.expression.reading import ReaderSettings, Reading
 from gradekit.expression.tree import Node
 from gradekit.model.domain_text import read_domain
 

@@ -14,7 +14,7 @@ NOT_DECIMAL = FormFault(
 )
 
 
-def fault(tree: Node, question: Question) -> FormFault | None:
+def fault(tree: Node, _: Question) -> FormFault | None:
     """Why the tree is not in decimals, or None."""
     if not varies(tree):
         return None if is_numeral(tree) else NOT_DECIMAL

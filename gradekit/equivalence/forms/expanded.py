@@ -19,7 +19,7 @@ BRACKETS = FormFault(
 )
 
 
-def fault(tree: Node, question: Question) -> FormFault | None:
+def fault(tree: Node, _: Question) -> FormFault | None:
     """The first thing that is not expanded, or None."""
     for term in terms(tree):
         if not _is_term(term):

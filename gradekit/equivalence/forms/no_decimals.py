@@ -13,7 +13,7 @@ DECIMALS = FormFault(
 )
 
 
-def fault(tree: Node, question: Question) -> FormFault | None:
+def fault(tree: Node, _: Question) -> FormFault | None:
     """DECIMALS if a number was typed with a decimal mark or a power of ten."""
     typed = (node for node in walk(tree) if isinstance(node, Number))
     return DECIMALS if any(n.decimals is not None or n.exponent is not None for n in typed) else None

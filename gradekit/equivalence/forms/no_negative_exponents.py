@@ -12,7 +12,7 @@ FORM = "no-negative-exponents"
 NEGATIVE = FormFault("negative-exponent", {"en": "There is a negative exponent left.", "vi": "Vẫn còn số mũ âm."})
 
 
-def fault(tree: Node, question: Question) -> FormFault | None:
+def fault(tree: Node, _: Question) -> FormFault | None:
     """NEGATIVE if some constant exponent is typed as negative."""
     powers = (node for node in walk(tree) if isinstance(node, Power) and not varies(node.exponent))
     return NEGATIVE if any(_negative(power.exponent) for power in powers) else None

@@ -19,7 +19,7 @@ NESTED = FormFault(
 )
 
 
-def fault(tree: Node, question: Question) -> FormFault | None:
+def fault(tree: Node, _: Question) -> FormFault | None:
     """Why the tree is not a single fraction, or None."""
     whole = unsigned(tree)
     if isinstance(whole, Quotient):
