@@ -1,67 +1,161 @@
-"""Reading a typed derivative answer, beside sympy's parse_expr on the same strings in the same run."""
+"""Reading typed derivative answers, beside sympy's parse_expr and Math-Verify's LaTeX parser, on the same answers.
+
+All answers are different, and each is read once a round, so that no cache of texts helps.  Before each round sympy's
+cache is emptied, and gradekit starts with the tables of pieces it has after reading other answers, as in a running
+process.  parse_expr gets the transformations that these spellings need (`2x`, `x(x+1)`, `sin x`, `^`); answers that it
+cannot read even so are left out.  As it is called most often it also simplifies; with `evaluate=False` it keeps the
+expression nearly as typed, which gradekit always does.
+"""
 
 from __future__ import annotations
 
+import argparse
+import json
 import statistics
+import subprocess
+import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
 
-from sympy.parsing.sympy_parser import (  # noqa: TID251 the peer that is measured; its texts stand below
+from measure import percentile
+from sympy.core.cache import clear_cache
+from sympy.parsing.sympy_parser import (  # noqa: TID251 the peer that is measured; its texts are our own
+    convert_xor,
     implicit_multiplication_application,
     parse_expr,
     standard_transformations,
 )
+from workload import load
 
 from gradekit.expression.reader import read
-from gradekit.expression.reading import ReaderSettings
+from gradekit.expression.reading import Complaint, ReaderSettings
 
-ANSWERS = (
-    "6x^2-4x",
-    "3*(2*x+1)^2*2",
-    "2*x*cos(x^2)",
-    "2x/(x^2+1)",
-    "e^(3x)*(3x^2+2x)",
-    "-4*sin(4*x)*cos(2*x)",
-    "ln(x)+1",
-    "(2*e^(2*x)*(3*x^2+3)-6*e^(2*x)*x)/(3*x^2+3)^2",
-    "10(x-1)^9/(1+(x-1)^10)",
-    "1/(2*sqrt(x))",
-)
-ROUNDS = 30
+HERE = Path(__file__).resolve().parent
+MATH_VERIFY = HERE.parent / ".bench" / "math-verify" / "bin" / "python"
+SETTINGS = ReaderSettings(names=("x",))
+TRANSFORMATIONS = (*standard_transformations, convert_xor, implicit_multiplication_application)
+ROUNDS = 5
+ANSWERS = 300
+LATEX_ANSWERS = 60
 HOSTILE = (
-    "(" * 3000,
-    "sin" * 3000,
+    "(" * 3_000,
+    "(" * 99 + "x" + ")" * 99,
+    "sin" * 3_000,
+    "sin " * 500 + "x",
     "9" * 100_000,
     "x+" * 50_000 + "x",
+    "x " * 900,
     "2^30^5",
     "-" * 40_000 + "x",
     "((9^9)^9999)^9999",
+    "1e999999999",
+    "9^9^9^9^9^9",
+    "x!" * 800,
+    "|" * 1_500,
+    "|x|" * 400,
+    "\\frac{" * 600 + "x",
+    "\\sqrt" * 400 + "x",
+    "$" * 2_000,
+    "{" * 2_000,
+    "x_" * 900,
+    "x²" * 900,
+    "\u200b" * 2_000,
+    "ａ" * 2_000,
+    "e" * 1_900,
+    "0." * 900,
+    "log_" * 400 + "x",
+    "f'" * 900,
+    "a/" * 900 + "a",
+    "2x^" * 500 + "2",
+    "x=" * 900 + "x",
 )
 
 
-def microseconds(call: Callable[[str], object], text: str, rounds: int) -> float:
-    """Median over rounds, one text."""
+def each(call: Callable[[str], Any], texts: list[str]) -> list[float]:
+    """CPU microseconds of each text, read once."""
     seen = []
-    for _ in range(rounds):
+    for text in texts:
         start = time.process_time_ns()
         call(text)
-        seen.append((time.process_time_ns() - start) / 1000)
-    return statistics.median(seen)
+        seen.append((time.process_time_ns() - start) / 1e3)
+    return seen
+
+
+def with_sympy(text: str, evaluate: bool = True) -> Any:
+    """The expression that sympy makes of a text; None where it fails."""
+    try:
+        return parse_expr(text, transformations=TRANSFORMATIONS, evaluate=evaluate)
+    except Exception:  # noqa: BLE001 parse_expr evaluates Python: whatever that raises
+        return None
+
+
+def chosen(workload: str | None) -> list[dict[str, Any]]:
+    """Different answers that both gradekit and parse_expr can read."""
+    rows = {row["student"]: row for row in load(workload)}
+    readable = [row for text, row in rows.items() if not isinstance(read(text, SETTINGS), Complaint)]
+    return [row for row in readable if with_sympy(row["student"]) is not None]
+
+
+def math_verify(rows: list[dict[str, Any]]) -> list[float]:
+    """CPU microseconds of each answer in LaTeX, by Math-Verify."""
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = Path(folder) / "rows.json", Path(folder) / "out.json"
+        source.write_text(json.dumps([{"latex": ["", row["student_latex"]]} for row in rows]), encoding="utf-8")
+        script = HERE / "peers" / "latex_math_verify.py"
+        subprocess.run([str(MATH_VERIFY), str(script), str(source), str(target), "read"], check=True)
+        return [seconds * 1e6 for seconds in json.loads(target.read_text(encoding="utf-8"))["seconds"]]
+
+
+def show(name: str, seen: list[float], own: float) -> None:
+    """One line: median, slow end and ratio of medians."""
+    middle = statistics.median(seen)
+    print(f"  {name:<36}{middle:9.0f} µs median {percentile(seen, 0.99):9.0f} µs p99   ratio {middle / own:6.0f}")
 
 
 def main() -> None:
-    """Print medians and the ratio (aim: 50 times faster than parse_expr), and the slowest hostile text (aim: 10 ms)."""
-    settings = ReaderSettings(names=("x",))
-    transformations = (*standard_transformations, implicit_multiplication_application)
-    own = statistics.median(microseconds(lambda t: read(t, settings), text, ROUNDS) for text in ANSWERS)
-    peer = statistics.median(
-        microseconds(lambda t: parse_expr(t.replace("^", "**"), transformations=transformations), text, ROUNDS)
-        for text in ANSWERS
+    """Print medians and ratios (aim: 50 times faster than parse_expr), and the slowest hostile text (aim: 10 ms)."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--workload", help="JSONL with student and student_latex")
+    rows = chosen(parser.parse_args().workload)
+    rows, others = rows[:ANSWERS], rows[ANSWERS:]
+    texts, latex_texts = [row["student"] for row in rows], [row["student_latex"] for row in rows[:LATEX_ANSWERS]]
+    own: list[float] = []
+    own_latex: list[float] = []
+    peer: list[float] = []
+    unevaluated: list[float] = []
+    for text in [row["student"] for row in others] + [row["student_latex"] for row in others]:
+        read(text, SETTINGS)
+    for _ in range(ROUNDS):
+        own += each(lambda text: read(text, SETTINGS), texts)
+        own_latex += each(lambda text: read(text, SETTINGS), latex_texts)
+        clear_cache()
+        peer += each(with_sympy, texts)
+        clear_cache()
+        unevaluated += each(partial(with_sympy, evaluate=False), texts)
+    middle = statistics.median(own)
+    print(
+        f"  {len(texts)} different answers, {ROUNDS} rounds, median {statistics.median(map(len, texts)):.0f} characters"
     )
-    print(f"  gradekit read     {own:8.0f} µs median over {len(ANSWERS)} answers")
-    print(f"  sympy parse_expr  {peer:8.0f} µs   ratio {peer / own:.0f} (aim: 50)")
-    slowest = max(microseconds(lambda t: read(t, settings), text, 3) for text in HOSTILE)
-    print(f"  slowest of {len(HOSTILE)} hostile texts {slowest / 1000:.1f} ms (aim: 10)")
+    show("gradekit read, as typed", own, middle)
+    show("sympy parse_expr, as typed", peer, middle)
+    show("sympy parse_expr, evaluate=False", unevaluated, middle)
+    show("gradekit read, LaTeX", own_latex, statistics.median(own_latex))
+    if MATH_VERIFY.exists():
+        show("Math-Verify parse, LaTeX", math_verify(rows[:LATEX_ANSWERS]), statistics.median(own_latex))
+    else:
+        print("  Math-Verify: not installed (python bench/peers/install.py math-verify)")
+    print(f"  parse_expr / gradekit: {statistics.median(peer) / middle:.0f} (aim: 50)")
+    hostile()
+
+
+def hostile() -> None:
+    """Print the slowest of the hostile texts, median of three readings each."""
+    times = {text: statistics.median(each(lambda t: read(t, SETTINGS), [text] * 3)) / 1e3 for text in HOSTILE}
+    worst = max(times, key=lambda text: times[text])
+    print(f"  slowest of {len(HOSTILE)} hostile texts: {times[worst]:.1f} ms, {worst[:12]!r}… (aim: 10)")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-NOT_BENCHMARKS = {"run.py", "measure.py"}
+NOT_BENCHMARKS = {"run.py", "measure.py", "workload.py", "spellings.py"}
 
 
 def main() -> None:

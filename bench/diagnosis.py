@@ -1,0 +1,109 @@
+"""What the teacher's side costs: the table of mistakes of a problem, a look-up in it, and full worked solutions."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+from typing import Any
+
+from measure import cpu_seconds, percentile
+from workload import Choices, answers, slips
+
+from gradekit import rendering
+from gradekit.calculus.mistake_table import MistakeTable, build_table
+from gradekit.expression.printing import text
+from gradekit.expression.reader import read
+from gradekit.expression.reading import Complaint, ReaderSettings
+from gradekit.expression.tree import Node
+from gradekit.model.answer import Answer
+from gradekit.model.problem import Problem
+from gradekit.model.problem_set import ProblemSet, Sheet, Slot
+from gradekit.templates.library import library
+
+TABLES = 80
+LOOK_UPS = 12
+"""Wrong answers looked up in each table: half of them in it, half not."""
+PROBLEMS = 1_000
+ON_A_SHEET = 20
+SETTINGS = ReaderSettings(names=("x",))
+
+
+def distinct(count: int) -> list[Answer]:
+    """Derivative answers of different functions, from every template in turn."""
+    found: dict[Node, Answer] = {}
+    for answer in answers():
+        if answer.of is not None:
+            found.setdefault(answer.of, answer)
+        if len(found) == count:
+            break
+    return list(found.values())
+
+
+def typed(tree: Node) -> Node | None:
+    """The tree as it comes from a student: printed and read."""
+    reading = read(text.show(tree), SETTINGS)
+    return None if isinstance(reading, Complaint) else reading.tree
+
+
+def wrong_answers(table: MistakeTable, answer: Answer) -> list[Node]:
+    """Answers that the table explains, spread over it, and slips that it may or may not know."""
+    choices = Choices(text.show(answer.value))
+    known = [found[0].tree for found in table.entries.values()]
+    unknown = list(slips(answer.value))
+    drawn = [pool[choices.below(len(pool))] for pool in (known, unknown) if pool for _ in range(LOOK_UPS // 2)]
+    return [tree for tree in map(typed, drawn) if tree is not None]
+
+
+def timed(call: Callable[[], Any]) -> tuple[float, Any]:
+    """CPU seconds of a call, and its result."""
+    start = time.process_time_ns()
+    result = call()
+    return (time.process_time_ns() - start) / 1e9, result
+
+
+def tables() -> None:
+    """Print what a table and a look-up take."""
+    building, looking, sizes = [], [], []
+    for answer in distinct(TABLES):
+        function, order = answer.of, answer.order
+        if function is None:
+            continue
+        seconds, table = timed(lambda function=function, order=order: build_table(function, "x", order))
+        building.append(seconds)
+        sizes.append(len(table.entries))
+        wrong = wrong_answers(table, answer)
+        looking += [timed(lambda tree=tree, table=table: table.look_up(tree))[0] for tree in wrong]
+    for name, seen, promised in (("table of mistakes", building, "30 ms"), ("look-up", looking, "0.2 ms")):
+        middle, slow = statistics.median(seen) * 1e3, percentile(seen, 0.99) * 1e3
+        print(f"  {name:<20}{middle:8.2f} ms median {slow:8.2f} ms p99, of {len(seen)} (promised: median {promised})")
+    print(f"  {statistics.median(sizes):.0f} different wrong answers in a table, median")
+
+
+def worked_solutions() -> None:
+    """Print problems with full worked solutions per CPU-second (promised: 300)."""
+    templates = library().all()
+    problems: list[Problem] = []
+
+    def draw() -> None:
+        problems.extend(
+            templates[number % len(templates)].draw(number, "en" if number % 2 else "vi") for number in range(PROBLEMS)
+        )
+
+    def write() -> None:
+        slots = [Slot(f"p{n + 1}", problem) for n, problem in enumerate(problems)]
+        sheets = [Sheet(f"v{n:02}", "", "", tuple(slots[n : n + ON_A_SHEET])) for n in range(0, len(slots), ON_A_SHEET)]
+        rendering.get("markdown").render(ProblemSet("bench", "Bench", "en", 1, tuple(sheets)), "solutions")
+
+    seconds = cpu_seconds(draw) + cpu_seconds(write)
+    print(f"  {PROBLEMS / seconds:.0f} problems with full worked solutions per CPU-second, to Markdown (promised: 300)")
+
+
+def main() -> None:
+    """Print both."""
+    tables()
+    worked_solutions()
+
+
+if __name__ == "__main__":
+    main()
