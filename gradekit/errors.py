@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from gradekit.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """Where in a file: `line` and `column` count from 1; 0 where unknown.  `path`: `$.parts[0].answer`, or empty."""
 

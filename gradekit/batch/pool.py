@@ -13,6 +13,7 @@ from typing import TypeAlias
 from gradekit.batch.compare_lines import line_of
 from gradekit.batch.grading import result_of
 from gradekit.batch.keybook import KeyBook, read_key
+from gradekit.batch.row_transport import packed, unpacked
 from gradekit.batch.submissions import BadRow, Row
 from gradekit.equivalence.decide import Prover
 from gradekit.equivalence.worker import SympyProver
@@ -51,21 +52,21 @@ def graded_lines(
 
 def _in_a_pool(chunks: Sequence[Sequence[Task]], key_path: Path, jobs: int, with_sympy: bool) -> Iterator[list[bytes]]:
     """The lines of each chunk, in order; at most two chunks for each worker are under way."""
-    waiting: deque[Future[list[bytes]]] = deque()
+    waiting: deque[Future[bytes]] = deque()
     with ProcessPoolExecutor(max_workers=jobs) as pool:
         for chunk in chunks:
-            waiting.append(pool.submit(_chunk, chunk, str(key_path), with_sympy))
+            waiting.append(pool.submit(_chunk, packed(chunk), str(key_path), with_sympy))
             if len(waiting) >= 2 * jobs:
-                yield waiting.popleft().result()
+                yield waiting.popleft().result().splitlines(keepends=True)
         while waiting:
-            yield waiting.popleft().result()
+            yield waiting.popleft().result().splitlines(keepends=True)
 
 
 def _alone(task: Task, key_path: Path, key: KeyBook, with_sympy: bool) -> bytes:
     """The line of one row from a process of its own; a row that kills it is left to a person."""
     try:
         with ProcessPoolExecutor(max_workers=1) as pool:
-            return pool.submit(_chunk, [task], str(key_path), with_sympy).result()[0]
+            return pool.submit(_chunk, packed([task]), str(key_path), with_sympy).result()
     except BrokenProcessPool:
         row, superseded = task
         submission = row.submission if isinstance(row, BadRow) else row
@@ -74,12 +75,13 @@ def _alone(task: Task, key_path: Path, key: KeyBook, with_sympy: bool) -> bytes:
         return line_of(result_of(bad, key, superseded))
 
 
-def _chunk(tasks: Sequence[Task], key_path: str, with_sympy: bool) -> list[bytes]:
-    """The lines of a chunk, inside a worker, which reads the key once."""
+def _chunk(tasks: bytes, key_path: str, with_sympy: bool) -> bytes:
+    """The lines of a packed chunk, inside a worker, which reads the key once."""
     if key_path not in _keys:
         _keys[key_path] = read_key(Path(key_path))
+    key = _keys[key_path]
     with _helper(with_sympy) as prover:
-        return [line_of(result_of(row, _keys[key_path], superseded, prover)) for row, superseded in tasks]
+        return b"".join(line_of(result_of(row, key, superseded, prover)) for row, superseded in unpacked(tasks))
 
 
 def _helper(with_sympy: bool) -> AbstractContextManager[Prover | None]:

@@ -6,10 +6,10 @@ arcsec x = arccos(1/x), sign 0 = 0, heaviside(0) undefined) are stated in docs/n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from gradekit.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FunctionName:
     r"""One function.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from gradekit.expression import budget
 from gradekit.expression.characters import safe
@@ -14,6 +13,7 @@ from gradekit.expression.reading import Complaint, ReaderSettings, Reading, Warn
 from gradekit.expression.refusal import Refusal
 from gradekit.expression.tokens import tokenize
 from gradekit.expression.tree import Node
+from gradekit.values import replace
 
 _LATEX = re.compile(r"\\[A-Za-z,;:!(\[{|]")
 _DOLLARS = re.compile(r"\s*(\$\$?)(.*?)\1\s*", re.DOTALL)

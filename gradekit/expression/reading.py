@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from gradekit.expression.tree import Node
+from gradekit.values import field, value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReaderSettings:
     """Everything that decides how a text is read, as one value.
 
@@ -29,7 +28,7 @@ class ReaderSettings:
     functions: tuple[tuple[str, int, int | None], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Warning:
     """Something the reader took for granted: a stable code and the place in the original text."""
 
@@ -39,7 +38,7 @@ class Warning:
     found: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reading:
     """A text that was read whole.
 
@@ -55,7 +54,7 @@ class Reading:
     others: tuple[Node, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Complaint:
     """Why a text cannot be read.  `offset` and `length` count characters of the original text.
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from gradekit.equivalence.question import Domain, Policies
 from gradekit.expression.tree import Node
+from gradekit.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Answer:
     """An expected answer.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from gradekit.model.display import Display
+from gradekit.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Text:
     """Running text. `style`: ``, `strong`, `emphasis` or `code`."""
 
@@ -16,14 +16,14 @@ class Text:
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Math:
     """Mathematics inside a line."""
 
     display: Display
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Blank:
     """A gap to write in, named after a part."""
 
@@ -33,21 +33,21 @@ class Blank:
 Inline: TypeAlias = Text | Math | Blank
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Paragraph:
     """Inline pieces, set as one paragraph."""
 
     inlines: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MathBlock:
     """Mathematics on lines of its own, one `Display` a line."""
 
     lines: tuple[Display, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ItemList:
     """A list; each item is a sequence of inline pieces."""
 
@@ -55,7 +55,7 @@ class ItemList:
     ordered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Table:
     """A table: one header row and body rows of inline pieces."""
 

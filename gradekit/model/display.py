@@ -6,20 +6,20 @@ A `Display` is a row of pieces: a tree of `expression.tree`, or one of the forms
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from gradekit.expression.tree import Node
+from gradekit.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sign:
     """A relation sign or arrow between pieces: `=` `approx` `to` `<` `>` `<=` `>=` `!=` `,` `nabla` `in` `dots`."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DerivativeOf:
     """d/dx [ … ], or the n-th derivative."""
 
@@ -28,7 +28,7 @@ class DerivativeOf:
     body: Display
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PrimeOf:
     """f′(x), f″, f⁽ⁿ⁾(a): a name, an order (1, 2, 3 as primes; above that, or a letter, in brackets), an argument."""
 
@@ -37,7 +37,7 @@ class PrimeOf:
     argument: Display | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Applied:
     """f(x): a function that has only a name, and its argument."""
 
@@ -45,7 +45,7 @@ class Applied:
     argument: Display
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LimitOf:
     """lim as variable → target of the body."""
 
@@ -54,7 +54,7 @@ class LimitOf:
     body: Display
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SumOf:
     """Σ from variable = low to high of the body."""
 

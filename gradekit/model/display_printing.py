@@ -6,15 +6,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from gradekit.expression.printing import latex, mathml, text, typst
 from gradekit.expression.tree import Negative, Node, Relation, Sum, number
 from gradekit.model.display import Applied, DerivativeOf, Display, LimitOf, Piece, PrimeOf, Sign, SumOf
+from gradekit.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Forms:
     """How one notation spells the display-only forms; `%(name)s` stands for a piece already written.
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from gradekit.expression.tree import Node
 from gradekit.model.answer import Answer
 from gradekit.model.content import Content
 from gradekit.model.solution import Solution
 from gradekit.model.variant import Variant
+from gradekit.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AuthorMessage:
     """What the author says to one particular wrong answer."""
 
@@ -19,7 +18,7 @@ class AuthorMessage:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """One blank to fill.  `prompt`: shown in front of the blank, may be empty.  `weight`: share of the points, > 0."""
 
@@ -32,7 +31,7 @@ class Part:
     weight: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Problem:
     """A drawn exercise.  `locale`: `en` or `vi`.  `draws`: name → text of each drawn value, for the record."""
 

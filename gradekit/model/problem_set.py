@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from gradekit.model.problem import Problem
+from gradekit.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Slot:
     """A place on a sheet: its `id` (`p1`), the problem drawn for it, and its points (≥ 0)."""
 
@@ -16,7 +15,7 @@ class Slot:
     points: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sheet:
     """What one student gets.  `student`: an id of the roster, or `v01` … for numbered variants; `name`: as printed."""
 
@@ -26,7 +25,7 @@ class Sheet:
     slots: tuple[Slot, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ProblemSet:
     """All sheets of one set.  `locale` is that of every sheet."""
 

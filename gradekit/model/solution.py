@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from gradekit.model.content import Content
 from gradekit.model.display import Display
+from gradekit.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Step:
     """One line: `before` = `after` by `rules` (their codes); `text`: a sentence in the sheet's language.
 
@@ -22,7 +21,7 @@ class Step:
     content: Content = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Solution:
     """The steps, in order.  Empty where only the answer is given."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from gradekit.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Submission:
     """One response.  `part` empty: the first.  `submitted_at`: ISO 8601 or empty.  `row`: where it stood, from 1."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from gradekit.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Variant:
     """`template`: the id, topic/name.  `version`: of the template.  `seed`: 0 ≤ seed < 2⁵³."""
 

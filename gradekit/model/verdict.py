@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from gradekit.equivalence.evidence import Evidence
 from gradekit.expression.reading import Complaint, Warning
 from gradekit.expression.tree import Node
+from gradekit.values import value
 
 Outcome: TypeAlias = Literal["correct", "wrong_form", "incorrect", "unreadable", "undecided"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NamedMistake:
     """A recognised mistake.  `code` names the file in `calculus/mistakes/`; `family` is one of the contract's list."""
 
@@ -23,7 +23,7 @@ class NamedMistake:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class QuestionError:
     """Why a question cannot be used: the author's business, never the student's fault."""
 
@@ -33,7 +33,7 @@ class QuestionError:
     offset: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Verdict:
     """One verdict.
 

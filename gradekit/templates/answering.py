@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from gradekit.calculus.author import call
 from gradekit.calculus.derivation import Derivation
 from gradekit.equivalence.question import Domain
@@ -13,9 +11,10 @@ from gradekit.model.answer import Answer
 from gradekit.templates.formulas import Values, put_in
 from gradekit.templates.plans import AnswerPlan
 from gradekit.templates.work import Work
+from gradekit.values import replace, value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Answered:
     """An answer, and for a derivative the road to it."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -15,6 +14,7 @@ from gradekit.expression.reader import read
 from gradekit.expression.reading import Complaint, ReaderSettings
 from gradekit.expression.tree import Node
 from gradekit.templates.work import Work
+from gradekit.values import replace
 from tests.templates.snippets import template
 
 ROWS = [

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from gradekit.expression.reading import ReaderSettings
+from gradekit.values import replace
 
 TABLES = Path(__file__).parents[1] / "tables"
 USUAL = ReaderSettings(names=("x", "y", "a", "b", "n", "t"))

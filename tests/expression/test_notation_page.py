@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from gradekit.expression.complaints import COMPLAINTS, WARNINGS
 from gradekit.expression.functions import AUTHOR_FUNCTIONS_ARITY
 from gradekit.expression.reader import read
 from gradekit.expression.reading import Complaint, Reading
+from gradekit.values import replace
 from tests.expression.table_rows import settings_of
 
 PAGE = (Path(__file__).parents[2] / "docs" / "notation.md").read_text(encoding="utf-8")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -15,6 +14,7 @@ from gradekit.expression.marks import caret, marked_html
 from gradekit.expression.reader import count_steps, read
 from gradekit.expression.reading import Complaint, ReaderSettings, Reading
 from gradekit.expression.tree import Function, Number, Product, Sum, Symbol, children, walk
+from gradekit.values import replace
 from tests.expression.table_rows import TABLES, USUAL, malformed, readings, unescaped
 
 SETTINGS = (

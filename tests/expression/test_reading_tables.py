@@ -8,13 +8,12 @@ from gradekit.expression.complaints import message
 from gradekit.expression.reader import read
 from gradekit.expression.reading import Complaint, Reading
 from gradekit.expression.tree import Node
+from gradekit.values import replace
 from tests.expression.table_rows import CARET, Row, malformed, readings
 
 
 def tree_of(text: str, row: Row) -> Node:
     """The tree of a column of a row: plain notation with a decimal point, the row's names declared."""
-    from dataclasses import replace
-
     settings = replace(row.settings, locale="en", notation="ascii", log="natural", labels=())
     reading = read(text, settings)
     assert isinstance(reading, Reading), (text, reading)

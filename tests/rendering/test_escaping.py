@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -17,6 +16,7 @@ from gradekit.rendering.html import Html
 from gradekit.rendering.latex import Latex
 from gradekit.rendering.markdown import Markdown
 from gradekit.rendering.pdf import TypstPage
+from gradekit.values import replace
 from tests.rendering.sample_set import sample_set
 
 HOSTILE = [
