@@ -17,6 +17,7 @@ all: lint types test
 .venv/ready: .venv/created pyproject.toml
 	@echo "Setting up .venv"
 	@$(PIP) install -e '.[pdf]'
+	@$(BIN)/python -m compileall -q gradekit
 	@touch $@
 
 .venv/ready-dev: .venv/ready pyproject.toml
