@@ -10,7 +10,10 @@ from gradekit.calculus.cancelling import cancel_polynomials
 from gradekit.calculus.factored import Factored, factored
 from gradekit.calculus.gathering import gather, plain_sum
 from gradekit.calculus.writing import write_factored
-from gradekit.expression.tree import Negative, Node, Piecewise, Product, Quotient, Sum
+from gradekit.expression.tidy_sum import collect
+from gradekit.expression.tree import ZERO, Function, Negative, Node, Number, Piecewise, Product, Quotient, Sum, Symbol
+
+ROOTS = frozenset({"sqrt", "cbrt", "root"})
 
 
 def teacher_form(node: Node, gathers: bool = False) -> Node:
@@ -23,13 +26,25 @@ def teacher_form(node: Node, gathers: bool = False) -> Node:
         case Sum(terms=terms):
             if gathers:
                 return _finished(gather([_product(t, gathers) for t in terms]))
-            return plain_sum([factored(t) for t in terms])
+            plain = [_plain_term(t) for t in terms]
+            if not any(isinstance(t.operand if isinstance(t, Negative) else t, Sum) for t in plain):
+                return collect(tuple(plain))
+            return plain_sum([factored(t) for t in plain])
         case Product() | Quotient() | Negative():
             return _finished(_product(node, gathers))
-        case Piecewise():
+        case Piecewise() | Symbol() | Number():
+            return node
+        case Function(name=name) if name not in ROOTS:
             return node
         case _:
             return write_factored(factored(node))
+
+
+def _plain_term(term: Node) -> Node:
+    """A term of a sum without two signs, or a minus in front of 0."""
+    if isinstance(term, Negative) and (isinstance(term.operand, Negative) or term.operand == ZERO):
+        return term.operand.operand if isinstance(term.operand, Negative) else ZERO
+    return term
 
 
 def _product(node: Node, gathers: bool) -> Factored:

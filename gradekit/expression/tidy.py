@@ -24,9 +24,23 @@ from gradekit.expression.tree import (
     rebuild,
 )
 
+KEPT = 4096
+_tidied: dict[int, Node] = {}
+"""Trees that came out of here lately, by identity: they are tidy, and parts of others soon."""
+
 
 def tidy(node: Node) -> Node:
     """The tidy form of a tree; the same tree gives the same form, and a tidy tree stays as it is."""
+    if isinstance(node, (Symbol, Constant)) or _tidied.get(id(node)) is node:
+        return node
+    result = _tidy(node)
+    if len(_tidied) >= KEPT:
+        _tidied.clear()
+    _tidied[id(result)] = result
+    return result
+
+
+def _tidy(node: Node) -> Node:
     match node:
         case Symbol() | Constant():
             return node

@@ -78,6 +78,8 @@ class Term:
 
     def tree(self) -> Node:
         """The product written out: sign, number, factors, over one fraction bar."""
+        if self.coefficient is _ONE:
+            return Quotient(product(self.above), product(self.below)) if self.below else product(self.above)
         if self.coefficient == 0 and not self.hopeless():
             return ZERO
         size = abs(self.coefficient)
