@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from gradekit.calculus.mistake_table import Explanation, MistakeTable, build_table
+from gradekit.calculus.sampling import OverBudgetError
 from gradekit.errors import TemplateError
 from gradekit.expression.tree import Node, Symbol, children, walk
 from gradekit.grading.explaining import named
@@ -41,7 +42,7 @@ def table_of(function: Node, variable: str, order: int) -> MistakeTable | None:
         return None
     try:
         return build_table(function, variable, order)
-    except (TemplateError, RecursionError):
+    except (TemplateError, OverBudgetError):
         return None
 
 
