@@ -100,10 +100,11 @@ def _scan(graph: Graph, name: str, box: tuple[Bound, Bound], node: int) -> list[
     high = box[1] if box[1] is not None else low + 2 * WINDOW
     steps = plan(graph, node)
     width = (high - low) / GRID
-    grid = [low + width * (i + fmpq(50021, 100003)) for i in range(GRID)]
+    inner = [low + width * (i + fmpq(50021, 100003)) for i in range(GRID)]
+    grid = [low + width / 997, *inner, high - width / 1009]
     states = [_state(graph, name, x, node, steps) for x in grid]
-    marks = []
-    for i in range(GRID - 1):
+    marks = _touches(graph, name, grid, node, steps)
+    for i in range(len(grid) - 1):
         if states[i] != states[i + 1]:
             a, b, left = grid[i], grid[i + 1], states[i]
             for _ in range(HALVINGS):
@@ -114,6 +115,37 @@ def _scan(graph: Graph, name: str, box: tuple[Bound, Bound], node: int) -> list[
                     b = middle
             marks.append((a, b))
     return marks
+
+
+def _touches(graph: Graph, name: str, grid: list[Any], node: int, steps: list[int]) -> list[tuple[Any, Any]]:
+    """Places where a node comes down to 0, or up to it, without changing sign: 1 - sin(x)^2 at pi/2."""
+    sizes = [_size(graph, name, x, node, steps) for x in grid]
+    marks = []
+    for i in range(1, len(grid) - 1):
+        left, here, right = sizes[i - 1 : i + 2]
+        if left is None or here is None or right is None or not (here <= left and here <= right):
+            continue
+        a, b = grid[i - 1], grid[i + 1]
+        for _ in range(HALVINGS):
+            third = (b - a) / 3
+            low, high = (_size(graph, name, x, node, steps) for x in (a + third, b - third))
+            if low is None or high is None:
+                break
+            a, b = (a, b - third) if low <= high else (a + third, b)
+        least = _size(graph, name, (a + b) / 2, node, steps)
+        if least is not None and least * 1_000 < max(left, right):
+            marks.append(((a + b) / 2, (a + b) / 2))
+    return marks
+
+
+def _size(graph: Graph, name: str, x: Any, node: int, steps: list[int]) -> Any | None:
+    """The size of a node at a point, roughly, as an exact number; None where it has no value."""
+    with precision(64):
+        try:
+            value = Evaluator(graph, {name: arb(x)}).value(node, steps)
+        except (NoValue, NotFoundOut):
+            return None
+        return abs(arb(value)).mid() if arb(value).is_finite() else None
 
 
 def _state(graph: Graph, name: str, x: Any, node: int, steps: list[int]) -> str:

@@ -153,4 +153,17 @@ def critical(graph: Graph, steps: list[int], found: Conditions) -> list[int]:
                 for _, left, right in tests:
                     cuts.add(graph.sum_of([left, graph.product_of([MINUS_ONE, right])]))
                 cuts |= set(critical(graph, plan(graph, value), conditions(graph, plan(graph, value))))
-    return sorted(c for c in cuts if graph.operations[c][0] != "q")
+    return sorted({part for cut in cuts for part in _where_zero(graph, cut)})
+
+
+def _where_zero(graph: Graph, number: int) -> set[int]:
+    """Nodes whose sign changes mark the zeros of a node: the factors of a product, the base of a power."""
+    operation = graph.operations[number]
+    kind = operation[0]
+    if kind in ("q", "exp", "pi", "bad"):
+        return set()
+    if kind in ("^", "abs"):
+        return _where_zero(graph, operation[1])
+    if kind == "*":
+        return set().union(*(_where_zero(graph, part) for part in operation[1:]))
+    return {number}
