@@ -45,7 +45,7 @@ _FLOAT_FUNCTIONS: dict[str, Callable[..., float]] = {
     "exp": math.exp, "ln": math.log, "log": math.log, "sqrt": math.sqrt, "cbrt": math.cbrt, "abs": abs,
     "sin": math.sin, "cos": math.cos, "tan": math.tan, "asin": math.asin, "acos": math.acos, "atan": math.atan,
     "sinh": math.sinh, "cosh": math.cosh, "tanh": math.tanh, "floor": math.floor, "ceil": math.ceil,
-    "min": min, "max": max,
+    "min": lambda *values: min(values), "max": lambda *values: max(values),
 }  # fmt: skip
 _HUGE = math.inf
 _EXPONENTIAL = frozenset({"exp", "sinh", "cosh"})
@@ -166,9 +166,10 @@ def _about(node: Node) -> float | None:
     if len(known) < len(values) or not known:
         return None
     try:
-        return _applied(node, known)
+        value = _applied(node, known)
     except (ValueError, OverflowError, ZeroDivisionError):
         return None
+    return None if value is None or math.isnan(value) else value
 
 
 def _applied(node: Node, values: list[float]) -> float | None:

@@ -91,7 +91,9 @@ class Powers(Application):
         kind = after[0]
         if kind == "/":
             below = tokens[self.at + 1]
-            if last[0] != "n" or below[0] != "n" or not _is_likely_fraction(last[1][0].value, below[1][0].value):
+            if last[0] != "n" or below[0] != "n" or tokens[self.at + 2][0] in {"!", "^"}:
+                return exponent
+            if not _is_likely_fraction(last[1][0].value, below[1][0].value):
                 return exponent
             self.note("power-then-divide", last[2], below[3])
             if "power-then-divide" in self.flips:
