@@ -91,6 +91,11 @@ class Graph:
         self.source.append(tree)
         return number
 
+    def find(self, key: Operation) -> int | None:
+        """The number of a known operation."""
+        found = self.index.get(key)
+        return self.parent.index.get(key) if found is None and self.parent is not None else found
+
     def rational(self, number: int) -> Any | None:
         """The value of a node that is a rational constant, else None."""
         operation = self.operations[number]
@@ -282,7 +287,9 @@ def exact_power(value: Any, exponent: Any) -> Any | None:
 
 def _number(graph: Graph, tree: Number) -> int:
     top, bottom = tree.value.numerator, tree.value.denominator
-    return graph.put(("q", fmpq(top, bottom)), tree, ("q", top, bottom))
+    key = ("q", top, bottom)
+    found = graph.find(key)
+    return graph.put(("q", fmpq(top, bottom)), tree, key) if found is None else found
 
 
 def _constant(graph: Graph, tree: Constant) -> int:
@@ -294,7 +301,9 @@ def _constant(graph: Graph, tree: Constant) -> int:
 
 
 def _symbol(graph: Graph, tree: Symbol) -> int:
-    return graph.put(("v", tree.name), tree)
+    key = ("v", tree.name)
+    found = graph.find(key)
+    return graph.put(key, tree) if found is None else found
 
 
 def _negative(graph: Graph, tree: Negative) -> int:
