@@ -30,6 +30,10 @@ class Number:
     exponent: int | None = field(default=None, compare=False)
     span: Span = field(default=NO_SPAN, compare=False, repr=False)
 
+    def __hash__(self) -> int:
+        """Cheaper than the hash of a Fraction, which inverts the denominator modulo a prime."""
+        return hash((self.value.numerator, self.value.denominator))
+
 
 @dataclass(frozen=True, slots=True)
 class Constant:

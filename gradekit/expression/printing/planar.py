@@ -7,8 +7,10 @@ The walk decides what a textbook decides: where brackets are needed, where two f
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from enum import Enum
 from itertools import pairwise
+from typing import Any
 
 from gradekit.expression.printing.greek import GREEK, split_subscript
 from gradekit.expression.printing.numerals import as_quotient, digits
@@ -135,17 +137,19 @@ _FENCES = {"abs", "floor", "ceil"}
 _RADICALS = {"sqrt", "cbrt", "root"}
 
 
+_PLAIN_EDGES = {Constant: _Edge.LETTER, Quotient: _Edge.FRACTION, Sum: _Edge.SUM_IN_BRACKETS}
+
+
 def _left_edge(node: Node) -> _Edge:
+    edge = _PLAIN_EDGES.get(type(node))
+    if edge is not None:
+        return edge
     match node:
         case Number():
             return _Edge.FRACTION if as_quotient(node) else _Edge.NUMBER
         case Symbol(name=name):
             letter, _ = split_subscript(name)
             return _Edge.LETTER if len(letter) == 1 or letter in GREEK else _Edge.WORD
-        case Constant():
-            return _Edge.LETTER
-        case Quotient():
-            return _Edge.FRACTION
         case Function(name=name):
             if name == "factorial":
                 return _Edge.NUMBER if isinstance(node.arguments[0], Number) else _Edge.LETTER
@@ -159,8 +163,6 @@ def _left_edge(node: Node) -> _Edge:
         case Power(base=base):
             edge = _left_edge(base)
             return _Edge.SUM_IN_BRACKETS if edge in (_Edge.FRACTION, _Edge.RADICAL, _Edge.FUNCTION) else edge
-        case Sum():
-            return _Edge.SUM_IN_BRACKETS
         case _:
             return _Edge.BRACKETS
 
@@ -229,6 +231,10 @@ def _needs_brackets_as_base(node: Node) -> bool:
             return True
 
 
+_LOOSE = frozenset((Sum, Negative, Relation))
+_WEAK = frozenset((Sum, Negative, Product, Relation, Piecewise))
+
+
 class Walk:
     """Writes trees in one notation and one language."""
 
@@ -238,43 +244,50 @@ class Walk:
 
     def write(self, node: Node) -> str:
         """The node without brackets around it."""
-        out = self.notation
-        match node:
-            case Number():
-                return self._number(node)
-            case Symbol(name=name):
-                return out.symbol(name)
-            case Constant(name=name):
-                return out.constant(name)
-            case Negative(operand=operand):
-                return out.minus(self._term(operand))
-            case Sum(terms=terms):
-                rest = []
-                for term in terms[1:]:
-                    subtracted = isinstance(term, Negative)
-                    rest.append((subtracted, self._term(term.operand if isinstance(term, Negative) else term)))
-                first = terms[0]
-                return out.sum(self.write(first) if isinstance(first, Negative) else self._term(first), rest)
-            case Product(factors=factors):
-                rest_of_it = [(_join(a, b), self._factor(b)) for a, b in pairwise(factors)]
-                return out.product(self._factor(factors[0]), rest_of_it)
-            case Quotient(numerator=above, denominator=below):
-                return out.fraction(self.write(above), self.write(below))
-            case Power(base=base, exponent=exponent):
-                return self._power(base, exponent)
-            case Function(name=name, arguments=arguments):
-                return self._function(name, arguments, "")
-            case Relation(operator=operator, left=left, right=right):
-                return out.relation(operator, self.write(left), self.write(right))
-            case Piecewise(branches=branches):
-                rows = [(self.write(value), [self.write(c) for c in conditions]) for value, conditions in branches]
-                return out.branches(rows, OTHERWISE.get(self.locale, OTHERWISE["en"]))
+        return _WRITE[type(node)](self, node)
+
+    def _symbol(self, node: Symbol) -> str:
+        return self.notation.symbol(node.name)
+
+    def _constant(self, node: Constant) -> str:
+        return self.notation.constant(node.name)
+
+    def _negative(self, node: Negative) -> str:
+        return self.notation.minus(self._term(node.operand))
+
+    def _sum(self, node: Sum) -> str:
+        rest = []
+        for term in node.terms[1:]:
+            if isinstance(term, Negative):
+                rest.append((True, self._term(term.operand)))
+            else:
+                rest.append((False, self._term(term)))
+        first = node.terms[0]
+        return self.notation.sum(self.write(first) if isinstance(first, Negative) else self._term(first), rest)
+
+    def _product(self, node: Product) -> str:
+        factors = node.factors
+        return self.notation.product(
+            self._factor(factors[0]), [(_join(a, b), self._factor(b)) for a, b in pairwise(factors)]
+        )
+
+    def _quotient(self, node: Quotient) -> str:
+        return self.notation.fraction(self.write(node.numerator), self.write(node.denominator))
+
+    def _relation(self, node: Relation) -> str:
+        return self.notation.relation(node.operator, self.write(node.left), self.write(node.right))
+
+    def _piecewise(self, node: Piecewise) -> str:
+        rows = [(self.write(value), [self.write(c) for c in conditions]) for value, conditions in node.branches]
+        return self.notation.branches(rows, OTHERWISE.get(self.locale, OTHERWISE["en"]))
 
     def _in_brackets(self, node: Node) -> str:
         return self.notation.fenced("brackets", self.write(node))
 
     def _number(self, node: Number) -> str:
         out = self.notation
+        if node.exponent is None and not node.decimals and node.value.denominator == 1:
+            return out.number(str(node.value.numerator))
         quotient = as_quotient(node)
         if quotient is not None:
             return self.write(quotient)
@@ -286,14 +299,13 @@ class Walk:
         return out.product(out.number(mantissa), [(Join.DOT, ten)])
 
     def _term(self, node: Node) -> str:
-        return self._in_brackets(node) if isinstance(node, Sum | Negative | Relation) else self.write(node)
+        return self._in_brackets(node) if type(node) in _LOOSE else self.write(node)
 
     def _factor(self, node: Node) -> str:
-        weak = isinstance(node, Sum | Negative | Product | Relation | Piecewise)
-        return self._in_brackets(node) if weak else self.write(node)
+        return self._in_brackets(node) if type(node) in _WEAK else self.write(node)
 
-    def _power(self, base: Node, exponent: Node) -> str:
-        out = self.notation
+    def _power(self, node: Power) -> str:
+        out, base, exponent = self.notation, node.base, node.exponent
         match exponent:
             case Quotient(numerator=a, denominator=b) if _is_plain(a) and _is_plain(b):
                 raised = out.slashed(self.write(a), self.write(b))
@@ -330,3 +342,18 @@ class Walk:
             return out.applied(name, "", exponent, self.write(first), bare=True)
         listed = self.write(first) if len(arguments) == 1 else out.listed([self.write(a) for a in arguments])
         return out.applied(name, "", exponent, out.fenced("brackets", listed), bare=False)
+
+
+_WRITE: dict[type, Callable[[Walk, Any], str]] = {
+    Number: Walk._number,
+    Symbol: Walk._symbol,
+    Constant: Walk._constant,
+    Negative: Walk._negative,
+    Sum: Walk._sum,
+    Product: Walk._product,
+    Quotient: Walk._quotient,
+    Power: Walk._power,
+    Function: lambda walk, node: walk._function(node.name, node.arguments, ""),
+    Relation: Walk._relation,
+    Piecewise: Walk._piecewise,
+}

@@ -6,7 +6,9 @@ could stumble.  Reading the text back gives the same tree.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import gcd
+from typing import Any
 
 from gradekit.expression.printing.numerals import ARGUMENT_MARK, as_quotient, digits
 from gradekit.expression.printing.spelling import textbook_name
@@ -46,7 +48,7 @@ def _strength(node: Node) -> int:
         return fixed
     match node:
         case Number():
-            if as_quotient(node) is not None:
+            if node.value.denominator != 1 and as_quotient(node) is not None:
                 return _PRODUCT
             return _ATOM if node.exponent is None else _POSTFIX
         case Function(name="factorial"):
@@ -96,29 +98,13 @@ class _Printer:
 
     def write(self, node: Node) -> str:
         """The node without brackets around it."""
-        match node:
-            case Number():
-                return self.number(node)
-            case Symbol(name=name) | Constant(name=name):
-                return name
-            case Negative(operand=operand):
-                return "-" + self.within(operand, _PRODUCT)
-            case Sum(terms=terms):
-                return self.sum(terms)
-            case Product(factors=factors):
-                return self.product(factors)
-            case Quotient(numerator=numerator, denominator=denominator):
-                doubtful = isinstance(numerator, Quotient) or _looks_like_fraction_exponent(numerator, denominator)
-                above = self.within(numerator, _ATOM if doubtful else _PRODUCT)
-                return f"{above}/{self.within(denominator, _POWER)}"
-            case Power(base=base, exponent=exponent):
-                return f"{self.within(base, _ATOM)}^{self.within(exponent, _ATOM)}"
-            case Function(name=name, arguments=arguments):
-                return self.function(name, arguments)
-            case Relation(operator=operator, left=left, right=right):
-                return f"{self.within(left, _SUM)} {operator} {self.within(right, _SUM)}"
-            case Piecewise():
-                return self.branches(node)
+        return _WRITE[type(node)](self, node)
+
+    def quotient(self, node: Quotient) -> str:
+        numerator, denominator = node.numerator, node.denominator
+        doubtful = isinstance(numerator, Quotient) or _looks_like_fraction_exponent(numerator, denominator)
+        above = self.within(numerator, _ATOM if doubtful else _PRODUCT)
+        return f"{above}/{self.within(denominator, _POWER)}"
 
     def within(self, node: Node, strength: int) -> str:
         """The node as an operand in a place that needs this strength."""
@@ -126,6 +112,8 @@ class _Printer:
         return text if _strength(node) >= strength else f"({text})"
 
     def number(self, node: Number) -> str:
+        if node.exponent is None and not node.decimals and node.value.denominator == 1:
+            return str(node.value.numerator)
         quotient = as_quotient(node)
         if quotient is not None:
             return self.write(quotient)
@@ -174,3 +162,20 @@ class _Printer:
             if conditions:
                 parts.append(" and ".join(self.write(c) for c in conditions))
         return f"piecewise({self.separator.join(parts)})"
+
+
+_WRITE: dict[type, Callable[[_Printer, Any], str]] = {
+    Number: _Printer.number,
+    Symbol: lambda _, node: node.name,
+    Constant: lambda _, node: node.name,
+    Negative: lambda printer, node: "-" + printer.within(node.operand, _PRODUCT),
+    Sum: lambda printer, node: printer.sum(node.terms),
+    Product: lambda printer, node: printer.product(node.factors),
+    Quotient: _Printer.quotient,
+    Power: lambda printer, node: f"{printer.within(node.base, _ATOM)}^{printer.within(node.exponent, _ATOM)}",
+    Function: lambda printer, node: printer.function(node.name, node.arguments),
+    Relation: lambda printer, node: (
+        f"{printer.within(node.left, _SUM)} {node.operator} {printer.within(node.right, _SUM)}"
+    ),
+    Piecewise: _Printer.branches,
+}
