@@ -17,7 +17,7 @@ from gradekit.equivalence.evidence import Proved, Refuted
 from gradekit.expression.reader import read
 from gradekit.expression.reading import Complaint
 
-TERMS = (1, 2, 4, 8, 16, 32, 64)
+TERMS = (1, 2, 4, 8, 16, 32, 48)
 ROUNDS = 15
 KINDS = {
     "sum of powers": "x^{k}",

@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from measure import percentile
+from measure import ENVIRONMENT, percentile
 from spellings import DIALECTS
 from workload import load
 
@@ -83,6 +83,7 @@ def spell(row: Row) -> Row | None:
 def child_cpu(command: list[str], **options: Any) -> tuple[float, str]:
     """CPU seconds, user and system, of a process and its children; and what it printed."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    options = {"env": ENVIRONMENT} | options
     done = subprocess.run(
         command, check=True, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=LONGEST, **options
     )
@@ -105,7 +106,7 @@ def by_script(*command: str | Path) -> Callable[[list[Row], Path], Run]:
 def maxima(rows: list[Row], folder: Path) -> Run:
     """One Maxima process fed a file; the CPU time of one that is fed an empty file is taken off."""
     program = HOMES / "maxima" / "usr" / "bin" / "maxima"
-    here = {**os.environ, "MAXIMA_PREFIX": str(HOMES / "maxima" / "usr")}
+    here = {**ENVIRONMENT, "MAXIMA_PREFIX": str(HOMES / "maxima" / "usr")}
     source, empty = folder / "rows.mac", folder / "empty.mac"
     differences = (f"radcan(exponentialize(({first})-({second})))" for first, second in (r["maxima"] for r in rows))
     lines = [f"print(if errcatch({difference})=[0] then verdict_yes else verdict_no)$" for difference in differences]
@@ -207,6 +208,7 @@ def measure(rows: list[Row], rounds: int) -> tuple[dict[str, Tally], list[Run]]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         everything = list(range(len(rows)))
+        BATCH.run(rows[:1], folder)
         for turn in range(rounds):
             own = OWN.run(rows, folder)
             own_runs.append(own)
