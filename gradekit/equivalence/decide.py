@@ -93,6 +93,7 @@ def _refute(space: Workspace, graph: Graph, root: int, steps: list[int], answer:
 def _prove(space: Workspace, graph: Graph, root: int, steps: list[int]) -> tuple[Proof | None, bool, Field | None]:
     """A proof of equality, whether the answer's domain certainly covers the reference's, and the forms used."""
     own = conditions(graph, steps)
+    both = sorted({*space.steps, *(steps if space.function is None else plan(graph, root))})
     for total in SIZES:
         if len(space.space.names) >= total:
             continue
@@ -100,7 +101,7 @@ def _prove(space: Workspace, graph: Graph, root: int, steps: list[int]) -> tuple
         covered = domain_covered(field, own, space.given)
         if not covered:
             learn(field, own.least_zero - space.given.least_zero)
-        proof = equal_forms(field, space.root, root)
+        proof = equal_forms(field, space.root, root, both)
         if proof is not None:
             return proof, covered, field
         if field.ring.free > 0:

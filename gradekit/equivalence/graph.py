@@ -65,7 +65,7 @@ class Graph:
         if parent is not None and parent.parent is not None:
             raise ValueError("a graph continues a graph that stands alone")
         self.parent: Graph | None = parent
-        self.index: dict[Operation, int] = {}
+        self.index: dict[Operation, int] = dict(parent.index) if parent else {}
         self.integers: frozenset[str] = parent.integers if parent else frozenset(integers)
         self.operations: list[Operation] = list(parent.operations) if parent else []
         self.source: list[Node | None] = list(parent.source) if parent else []
@@ -81,20 +81,12 @@ class Graph:
         """The number of this operation, new or known.  `key`: stands for the operation where that is slow to hash."""
         key = key or operation
         found = self.index.get(key)
-        if found is None and self.parent is not None:
-            found = self.parent.index.get(key)
         if found is not None:
             return found
-        number = len(self.operations)
-        self.index[key] = number
+        number = self.index[key] = len(self.operations)
         self.operations.append(operation)
         self.source.append(tree)
         return number
-
-    def find(self, key: Operation) -> int | None:
-        """The number of a known operation."""
-        found = self.index.get(key)
-        return self.parent.index.get(key) if found is None and self.parent is not None else found
 
     def rational(self, number: int) -> Any | None:
         """The value of a node that is a rational constant, else None."""
@@ -288,7 +280,7 @@ def exact_power(value: Any, exponent: Any) -> Any | None:
 def _number(graph: Graph, tree: Number) -> int:
     top, bottom = tree.value.numerator, tree.value.denominator
     key = ("q", top, bottom)
-    found = graph.find(key)
+    found = graph.index.get(key)
     return graph.put(("q", fmpq(top, bottom)), tree, key) if found is None else found
 
 
@@ -302,7 +294,7 @@ def _constant(graph: Graph, tree: Constant) -> int:
 
 def _symbol(graph: Graph, tree: Symbol) -> int:
     key = ("v", tree.name)
-    found = graph.find(key)
+    found = graph.index.get(key)
     return graph.put(key, tree) if found is None else found
 
 

@@ -60,6 +60,7 @@ class Field:
         self.bases: list[tuple[Any, str]] = []
         self.chebyshev: dict[str, list[tuple[Polynomial, Polynomial]]] = {}
         self.used: set[str] = set()
+        self.given: frozenset[str] = frozenset()
         self.unsettled: list[Ratio] = []
         self.signs = Signs(self)
 
@@ -73,6 +74,7 @@ class Field:
         copy.vectors, copy.bases = list(self.vectors), list(self.bases)
         copy.chebyshev = {key: list(table) for key, table in self.chebyshev.items()}
         copy.used, copy.unsettled = set(self.used), list(self.unsettled)
+        copy.given = self.given
         copy.signs = self.signs.fork(copy)
         return copy
 

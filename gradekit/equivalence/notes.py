@@ -23,9 +23,18 @@ MOST_POINTS = 6
 
 def cancelled(graph: Graph, steps: list[int], space: Workspace) -> tuple[str, ...]:
     """`u != 0` for the denominators of either side, as typed."""
-    nodes = sorted(space.demands.not_zero | conditions(graph, steps).not_zero)
-    trees = [graph.source[node] for node in nodes]
-    return tuple(f"{show(tree)} != 0" for tree in trees if tree is not None)[:MOST_CONDITIONS]
+    found = []
+    for node in sorted(space.demands.not_zero | conditions(graph, steps).not_zero):
+        text = space.shown.get(node)
+        if text is None:
+            tree = graph.source[node]
+            if tree is None:
+                continue
+            text = f"{show(tree)} != 0"
+            if node < graph.start:
+                space.shown[node] = text
+        found.append(text)
+    return tuple(found[:MOST_CONDITIONS])
 
 
 def isolated_note(space: Workspace, graph: Graph, root: int, field: Field) -> str:

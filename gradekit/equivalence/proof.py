@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from gradekit.equivalence.domain import Conditions
-from gradekit.equivalence.evaluation import plan
 from gradekit.equivalence.factors import Refine, pieces
 from gradekit.equivalence.graph import Graph
 from gradekit.equivalence.kernels import Field
@@ -42,6 +41,18 @@ def new_field(graph: Graph, space: Space, total: int = SIZES[0]) -> Field:
     return field
 
 
+def formed(graph: Graph, space: Space, root: int, steps: list[int]) -> Field:
+    """A field in which the node has its form already, where that can be had without anything finer."""
+    field = new_field(graph, space)
+    try:
+        field.prepare(steps)
+        field.form(root)
+    except (Refine, NoForm, TooLarge):
+        return new_field(graph, space)
+    field.given = frozenset(field.used)
+    return field
+
+
 def needs_facts(graph: Graph, steps: list[int], divided: frozenset[int] = frozenset()) -> bool:
     """Whether a sign could matter for the form, or for the zeros of the nodes divided by."""
     kinds = {graph.operations[number][0] for number in steps}
@@ -70,10 +81,10 @@ def learn(field: Field, nodes: frozenset[int]) -> None:
                 break
 
 
-def equal_forms(field: Field, left: int, right: int) -> Proof | None:
-    """The proof that two nodes agree wherever both have values, or None."""
-    steps = sorted(set(plan(field.graph, left)) | set(plan(field.graph, right)))
+def equal_forms(field: Field, left: int, right: int, steps: list[int]) -> Proof | None:
+    """The proof that two nodes agree wherever both have values, or None.  `steps`: what the two nodes need."""
     field.used.clear()
+    field.used.update(field.given)
     for _ in range(TRIES):
         try:
             field.prepare(steps)

@@ -10,6 +10,7 @@ monomials of the relations are powers of different generators, so they form a Gr
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from math import comb
 from typing import Any, TypeAlias
 
@@ -44,6 +45,13 @@ class Ratio:
     below: dict[str, tuple[Polynomial, int]]
 
 
+@cache
+def _context(total: int) -> tuple[Any, Any, Polynomial, Polynomial]:
+    """The polynomials in so many generators: context, generators, 1 and 0."""
+    context = fmpq_mpoly_ctx.get([f"g{i:02}" for i in range(total)], Ordering.lex)
+    return context, context.gens(), context.constant(1), context.constant(0)
+
+
 class Ring:
     """Polynomials in numbered generators, with relations.  Generators are taken from the last to the first, so that
     in lexicographic order a younger generator is larger than every older one.
@@ -52,13 +60,9 @@ class Ring:
     __slots__ = ("context", "free", "generators", "one", "relations", "total", "work", "zero")
 
     def __init__(self, total: int) -> None:
-        self.total = total
-        self.context = fmpq_mpoly_ctx.get([f"g{i:02}" for i in range(total)], Ordering.lex)
-        self.generators = self.context.gens()
-        self.free = total
+        self.total = self.free = total
+        self.context, self.generators, self.one, self.zero = _context(total)
         self.relations: list[tuple[int, int, Polynomial]] = []
-        self.one = self.context.constant(1)
-        self.zero = self.context.constant(0)
         self.work = 0
 
     def fork(self) -> Ring:

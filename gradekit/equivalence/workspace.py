@@ -6,6 +6,7 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from dataclasses import field as dataclasses_field
 from typing import Any
 
 from flint import arb
@@ -16,7 +17,7 @@ from gradekit.equivalence.evaluation import Evaluator, NotFoundOut, NoValue, hol
 from gradekit.equivalence.graph import MINUS_ONE, Graph
 from gradekit.equivalence.kernels import Field
 from gradekit.equivalence.points import Point, Space, candidate, stream
-from gradekit.equivalence.proof import learn, needs_facts, new_field
+from gradekit.equivalence.proof import formed, learn, needs_facts, new_field
 from gradekit.equivalence.question import Question
 from gradekit.equivalence.ratio import SIZES
 
@@ -24,7 +25,7 @@ QUICK_BITS = 128
 QUICK_POINTS = 2
 TRIED = 32
 """Places where a first point of the domain is looked for."""
-MOST_KEPT = 256
+MOST_KEPT = 2_048
 
 
 @dataclass(slots=True)
@@ -55,6 +56,8 @@ class Workspace:
     samples: list[Sample]
     outside: bool = False
     field: Field | None = None
+    plain: Field | None = None
+    shown: dict[int, str] = dataclasses_field(default_factory=dict)
     coming: Iterator[Sample] | None = None
 
     @property
@@ -89,7 +92,11 @@ class Workspace:
         """A field for a continued graph, with the facts of the domain where signs matter."""
         all_steps = sorted({*self.steps, *steps})
         signed = bool(own.least_zero - self.given.least_zero) or needs_facts(graph, all_steps, own.not_zero)
-        if total != SIZES[0] or not signed:
+        if total == SIZES[0] and not signed:
+            if self.plain is None:
+                self.plain = formed(self.graph, self.space, self.root, self.steps)
+            return self.plain.fork(graph)
+        if total != SIZES[0]:
             fresh = new_field(graph, self.space, total)
             if signed:
                 learn(fresh, self.given.least_zero)
