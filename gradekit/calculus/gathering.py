@@ -47,6 +47,8 @@ def add_like(terms: list[Factored]) -> list[Factored]:
     """Terms with the same powers added up, zeros dropped, order kept."""
     found: dict[object, Factored] = {}
     for term in terms:
+        if not term.coefficient:
+            continue
         key = term.signature()
         known = found.get(key)
         if known is None:
