@@ -3,7 +3,6 @@
 A dataclass writes and compiles source text for each class, about half a millisecond; the fifty classes behind one
 comparison would double the start-up of the command line.  `value` builds the same methods from closures.  Fields are
 declared as in a dataclass, with `dataclasses.field` for `compare`, `repr`, `default_factory`.  There is no inheritance.
-The nodes of the tree stay dataclasses: they are made by the thousand, and a compiled `__init__` is a little faster.
 """
 
 from __future__ import annotations
@@ -30,16 +29,11 @@ def value(cls: type[T]) -> type[T]:
     factories = {name: one.default_factory for name, one in fields.items() if one.default_factory is not MISSING}
     body |= _comparison(tuple(name for name, one in fields.items() if one.compare)) | body
     body.setdefault("__repr__", _representation(tuple(name for name, one in fields.items() if one.repr)))
-    setters: list[Callable[[Any, Any], None]] = []
-    body |= {
-        "__slots__": names,
-        "__match_args__": names,
-        "__init__": _initialiser(names, defaults, cast("dict[str, Callable[[], Any]]", factories), setters),
-        "__setattr__": _refuse,
-        "__delattr__": _refuse,
-    }
+    body |= {"__slots__": names, "__match_args__": names, "__setattr__": _refuse, "__delattr__": _refuse}
     made: type[T] = cast("Any", type(cls))(cls.__name__, cls.__bases__, body)
-    setters.extend(made.__dict__[name].__set__ for name in names)
+    setters = [made.__dict__[name].__set__ for name in names]
+    general = _general(names, defaults, cast("dict[str, Callable[[], Any]]", factories), setters)
+    cast("Any", made).__init__ = _of_two(general, defaults, setters) if len(names) == 2 else general
     return made
 
 
@@ -50,13 +44,13 @@ def replace(original: T, **changes: Any) -> T:
     return kind(**(kept | changes))
 
 
-def _initialiser(
+def _general(
     names: tuple[str, ...],
     defaults: tuple[Any, ...],
     factories: dict[str, Callable[[], Any]],
     setters: list[Callable[[Any, Any], None]],
 ) -> Callable[..., None]:
-    """`__init__` for these fields; `setters` is filled in when the class is made."""
+    """`__init__` for any fields."""
     tails = tuple(defaults[given:] for given in range(len(names) + 1))
     simple = tuple(MISSING not in tail for tail in tails)
 
@@ -67,6 +61,26 @@ def _initialiser(
             given += tails[len(given)]
         for setter, one in zip(setters, given, strict=True):
             setter(self, one)
+
+    return __init__
+
+
+def _of_two(
+    general: Callable[..., None], defaults: tuple[Any, ...], setters: list[Callable[[Any, Any], None]]
+) -> Callable[..., None]:
+    """`__init__` for two fields, twice as fast: most nodes of a tree are one part and a span."""
+    set_first, set_second = setters
+    usual = defaults[1]
+
+    def __init__(  # noqa: N807 it becomes the method
+        self: Any, first: Any = MISSING, second: Any = usual, /, **named: Any
+    ) -> None:
+        if named or first is MISSING or second is MISSING:
+            given = (first, second) if second is not usual else (first,)
+            general(self, *(one for one in given if one is not MISSING), **named)
+        else:
+            set_first(self, first)
+            set_second(self, second)
 
     return __init__
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -16,6 +15,7 @@ from gradekit.equivalence.kernels import Field
 from gradekit.equivalence.points import RANGES, Bound
 from gradekit.equivalence.ratio import NoForm, TooLarge
 from gradekit.equivalence.signs import dense, rational_ends, real_roots
+from gradekit.values import value
 
 WINDOW = fmpq(12)
 """Where cuts are looked for when the domain has no ends; polynomials are cut everywhere."""
@@ -25,7 +25,7 @@ MOST_CELLS = 40
 MOST_SCANNED = 10
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cell:
     """An open interval; an end is None where the line goes on."""
 

@@ -11,20 +11,20 @@ Algorithmica 55 (2009), theorem 1.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from flint import arb, fmpq
 
 from gradekit.equivalence.evaluation import Evaluator, NotFoundOut, NoValue, plan, precision
 from gradekit.equivalence.graph import MINUS_ONE, Graph
+from gradekit.values import value
 
 MOST_BITS = 24_000
 MOST_NODES = 120
 MOST_DEGREE = 50_000
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Bound:
     """Bounds, as binary logarithms rounded up, for the conjugates of numerator and denominator; signed none."""
 

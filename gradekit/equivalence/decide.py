@@ -14,8 +14,6 @@ from gradekit.equivalence.notes import cancelled, isolated_note
 from gradekit.equivalence.proof import Proof, domain_covered, equal_forms, learn
 from gradekit.equivalence.question import Question
 from gradekit.equivalence.ratio import SIZES
-from gradekit.equivalence.refute import apart, without_value
-from gradekit.equivalence.sampling import sample
 from gradekit.equivalence.workspace import QUICK_BITS, QUICK_POINTS, Workspace, workspace
 from gradekit.expression.tree import Node
 
@@ -48,14 +46,14 @@ def decide(question: Question, answer: Node, prover: Prover | None = None) -> De
 
 def _decide(space: Workspace, graph: Graph, root: int, answer: Node, prover: Prover | None) -> Decision:
     if not space.samples:
-        return sample(space, graph, root, answer, None)
+        return _sampled(space, graph, root, answer, None)
     if root == space.root:
         return Decision(Proved("same-tree"))
     steps = plan(graph, root, space.known)
     refuted = _refute(space, graph, root, steps, answer)
     if refuted is not None and not (refuted.undefined is not None and space.question.policies.domain == "lenient"):
         note = "undefined" if refuted.undefined is not None else ""
-        return sample(space, graph, root, answer, None) if note else Decision(refuted)
+        return _sampled(space, graph, root, answer, None) if note else Decision(refuted)
     proof, covered, field = _prove(space, graph, root, steps) if refuted is None else (None, False, None)
     if proof is not None and field is not None and covered and not proof.lone_signs:
         method = "kernels" if proof.kernels else "rational"
@@ -63,6 +61,15 @@ def _decide(space: Workspace, graph: Graph, root: int, answer: Node, prover: Pro
             method = "constant" if proof.kernels else "rational"
         evidence = Proved(method, proof.identities, cancelled(graph, steps, space))
         return Decision(evidence, isolated_note(space, graph, root, field))
+    return _sampled(space, graph, root, answer, proof, prover)
+
+
+def _sampled(
+    space: Workspace, graph: Graph, root: int, answer: Node, proof: Proof | None, prover: Prover | None = None
+) -> Decision:
+    """Every cell sampled; imported when first needed, as most answers are decided before."""
+    from gradekit.equivalence.sampling import sample
+
     return sample(space, graph, root, answer, proof, prover)
 
 
@@ -82,10 +89,14 @@ def _refute(space: Workspace, graph: Graph, root: int, steps: list[int], answer:
         try:
             value = run.ball(root, steps)
         except NoValue as fact:
+            from gradekit.equivalence.refute import without_value
+
             return without_value(known.point, graph, fact.number, answer)
         except NotFoundOut:
             continue
         if not known.value.overlaps(value):
+            from gradekit.equivalence.refute import apart
+
             return apart(known.point, known.value, value)
     return None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -13,6 +12,7 @@ from gradekit.equivalence.evaluation import plan
 from gradekit.equivalence.graph import MINUS_ONE, ONE, Graph
 from gradekit.equivalence.points import Bound, Space
 from gradekit.expression.tree import Relation, Symbol, symbols
+from gradekit.values import value
 
 _FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
 
@@ -92,7 +92,7 @@ def _bound(relation: Relation) -> tuple[str, str, Any, bool] | None:
     return left.name, operator, fmpq(mantissa) * fmpq(2) ** exponent, False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Conditions:
     """What a graph needs to have a value.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, TypeAlias
 
@@ -13,23 +12,24 @@ from gradekit.equivalence.evaluation import Evaluator, NotFoundOut, NoValue, pre
 from gradekit.equivalence.evidence import Interval
 from gradekit.equivalence.graph import Graph
 from gradekit.expression.tree import Node
+from gradekit.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Enclosed:
     """The value lies in `ball`, a flint `arb`."""
 
     ball: Any
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Undefined:
     """There is no value: `subterm` is proved to lie outside the domain of what is done with it."""
 
     subterm: Node
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Unclear:
     """At this precision it is not known whether `subterm` has a value, or nothing is known of its size."""
 

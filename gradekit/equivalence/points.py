@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from flint import fmpq
 
 from gradekit.expression.tree import Node, Relation
+from gradekit.values import field, value
 
 Point: TypeAlias = dict[str, Any]
 """Name → `fmpq`."""
@@ -37,7 +37,7 @@ WHOLE = (2, 3, 1, 5, 4, -1, 7, 0, 6, -2, 8, 11, -3, 10, 9, -5, 12, 20, -8, 33)
 """Where a whole-number variable without bounds is tried."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Space:
     """Where points may lie: an interval for each variable (ends None where unbounded), and relations left over."""
 

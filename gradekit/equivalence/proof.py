@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from gradekit.equivalence.domain import Conditions
@@ -11,6 +10,7 @@ from gradekit.equivalence.graph import Graph
 from gradekit.equivalence.kernels import Field
 from gradekit.equivalence.points import Space
 from gradekit.equivalence.ratio import SIZES, NoForm, Polynomial, TooLarge
+from gradekit.values import value
 
 TRIES = 6
 """How often a comparison may start again with finer generators."""
@@ -22,7 +22,7 @@ KERNELS = frozenset(
 SIGN_MATTERS = frozenset(("abs", "sign", "heaviside", "min", "max"))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Proof:
     """Forms are equal.  `lone_signs`: arguments of signs, whose zeros the forms do not cover."""
 

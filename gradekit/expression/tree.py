@@ -8,16 +8,17 @@ Brackets are not nodes: `a+(b+c)` is a `Sum` whose second term is a `Sum`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from fractions import Fraction
 from operator import is_
 from typing import TypeAlias
+
+from gradekit.values import field, value
 
 Span: TypeAlias = tuple[int, int]
 NO_SPAN: Span = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Number:
     """An exact, non-negative rational as typed: `12`, `0.5`, `1.6e-19`.  A negative number is `Negative(Number(...))`.
 
@@ -35,7 +36,7 @@ class Number:
         return hash((self.value.numerator, self.value.denominator))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Constant:
     """`e`, `pi` or `infinity`."""
 
@@ -43,7 +44,7 @@ class Constant:
     span: Span = field(default=NO_SPAN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Symbol:
     """A variable: one letter, a Greek letter's name, or a name that was declared (`x`, `alpha`, `x_1`)."""
 
@@ -51,7 +52,7 @@ class Symbol:
     span: Span = field(default=NO_SPAN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Negative:
     """The operand with a minus sign in front.  `a - b` is `Sum((a, Negative(b)))`."""
 
@@ -59,7 +60,7 @@ class Negative:
     span: Span = field(default=NO_SPAN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sum:
     """Two or more terms, in the order typed."""
 
@@ -67,7 +68,7 @@ class Sum:
     span: Span = field(default=NO_SPAN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Product:
     """Two or more factors, in the order typed; `2x`, `2*x` and `2 x` are the same tree."""
 
@@ -75,7 +76,7 @@ class Product:
     span: Span = field(default=NO_SPAN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Quotient:
     """`a/b`; `a/b*c` is `Product((Quotient(a, b), c))`."""
 
@@ -84,7 +85,7 @@ class Quotient:
     span: Span = field(default=NO_SPAN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Power:
     """`base^exponent`.  `e^x` is `Power(Constant("e"), x)`; `exp(x)` is `Function("exp", (x,))`."""
 
@@ -93,7 +94,7 @@ class Power:
     span: Span = field(default=NO_SPAN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Function:
     """A function of `functions.py` by its canonical name, applied; `x!` is `Function("factorial", (x,))`.
 
@@ -105,7 +106,7 @@ class Function:
     span: Span = field(default=NO_SPAN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Relation:
     """`left operator right` with operator one of `=` `<` `>` `<=` `>=` `!=`."""
 
@@ -115,7 +116,7 @@ class Relation:
     span: Span = field(default=NO_SPAN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Piecewise:
     """The value of the first branch whose condition holds; undefined where none does.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from gradekit.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FormFault:
     """A stable `code`, and a sentence for the student in each language (`en`, `vi`)."""
 
