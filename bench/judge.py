@@ -1,6 +1,6 @@
 """Derivative answers graded by gradekit and by its peers, in turn on one core, in CPU time per answer.
 
-    python bench/judge.py [--workload FILE.jsonl] [--rounds N] [--rows N]
+    python bench/judge.py [--workload FILE.jsonl] [--rounds N] [--rows N] [--whole]
 
 Each round starts every grader afresh.  gradekit grades the whole workload; a slow peer grades a random part of it, and
 is compared with what gradekit took for the same rows.  Peers are set up by `python bench/peers/install.py`.
@@ -169,7 +169,8 @@ class Tally:
     """What a grader did over the rounds."""
 
     means: list[float] = field(default_factory=list)
-    ratios: list[float] = field(default_factory=list)
+    spent: float = 0.0
+    own: float = 0.0
     middles: list[float] = field(default_factory=list)
     singles: list[float] = field(default_factory=list)
     accepted: set[int] = field(default_factory=set)
@@ -180,7 +181,8 @@ class Tally:
         """One round: means of both graders over the same rows, and what was judged wrongly."""
         mean = statistics.fmean(run.seconds)
         self.means.append(mean)
-        self.ratios.append(mean / statistics.fmean(own[i] for i in places))
+        self.spent += sum(run.seconds)
+        self.own += sum(own[i] for i in places)
         if run.single:
             self.singles.extend(run.seconds)
             self.middles.append(statistics.median(run.seconds) / statistics.median(own[i] for i in places))
@@ -191,17 +193,21 @@ class Tally:
             if not equal and rows[place]["expected"]:
                 self.refused.add(place)
 
+    @property
+    def ratio(self) -> float:
+        """CPU time over gradekit's for the same rows, all rounds together."""
+        return self.spent / self.own
+
     def line(self, name: str) -> str:
         """One row of the table."""
         each = [f"{percentile(self.singles, q) * 1000:9.3f}" if self.singles else f"{'-':>9}" for q in (0.5, 0.99, 1)]
         errors = f"{len(self.accepted)} / {len(self.refused)} of {len(self.seen)}"
         rate = 1 / statistics.median(self.means)
         middles = f"{statistics.median(self.middles):8.1f}" if self.middles else f"{'-':>8}"
-        ratio = statistics.median(self.ratios)
-        return f"  {name:<26}{rate:13,.0f}{''.join(each)}   {errors:<20}{ratio:8.1f}{middles}"
+        return f"  {name:<26}{rate:13,.0f}{''.join(each)}   {errors:<20}{self.ratio:8.1f}{middles}"
 
 
-def measure(rows: list[Row], rounds: int) -> tuple[dict[str, Tally], list[Run]]:
+def measure(rows: list[Row], rounds: int, whole: bool) -> tuple[dict[str, Tally], list[Run]]:
     """Every grader once a round, in turn."""
     tallies: dict[str, Tally] = {}
     own_runs = []
@@ -217,7 +223,7 @@ def measure(rows: list[Row], rounds: int) -> tuple[dict[str, Tally], list[Run]]:
             for grader in GRADERS:
                 if grader.needs is not None and not grader.needs.exists():
                     continue
-                places = part(rows, grader.rows, turn)
+                places = everything if whole else part(rows, grader.rows, turn)
                 run = grader.run([rows[i] for i in places], folder)
                 tallies.setdefault(grader.name, Tally()).add(run, places, rows, own.seconds)
     return tallies, own_runs
@@ -237,7 +243,7 @@ def report(rows: list[Row], tallies: dict[str, Tally], own_runs: list[Run]) -> N
         if grader.name not in tallies:
             print(f"  {grader.name}: not installed ({INSTALL})")
         elif grader.promised:
-            ratio = statistics.median(tallies[grader.name].ratios)
+            ratio = tallies[grader.name].ratio
             print(f"  {grader.name:<26}{ratio:8.1f} times (promised: {grader.promised:.0f})")
     per_second = 1 / statistics.median(tallies[BATCH.name].means)
     print(f"  compare --batch {per_second:.0f} answers per CPU-second, start and JSON included (promised: 2500)")
@@ -266,6 +272,7 @@ def main() -> None:
     parser.add_argument("--workload", help="JSONL with reference, student, expected, and student_latex if there is one")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--rows", type=int, default=2_000, help="at most so many rows of the workload")
+    parser.add_argument("--whole", action="store_true", help="let every peer grade all rows; takes minutes a round")
     options = parser.parse_args()
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
@@ -275,7 +282,7 @@ def main() -> None:
     print(
         f"  {len(rows)} answers, median {statistics.median(lengths):.0f} characters; {len(given) - len(rows)} left out"
     )
-    report(rows, *measure(rows, options.rounds))
+    report(rows, *measure(rows, options.rounds, options.whole))
 
 
 if __name__ == "__main__":
