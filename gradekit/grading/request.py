@@ -73,6 +73,8 @@ def read_question(request: dict[str, Any]) -> Asked:
     domain = _domain(request, names, locale)
     if names is None:
         names = tuple(dict.fromkeys([*symbols(tree), *_names_of(domain)]))
+        if "x" in names:  # a*x^2 is a function of x, not of a
+            names = ("x", *(name for name in names if name != "x"))
     form = _one_of(request, "form", tuple(FORMS)) or "" if request.get("form") else ""
     variable = names[0] if names else "x"
     common = derivative_labels(variable, order)

@@ -42,6 +42,7 @@ OUTCOMES: list[tuple[dict[str, Any], str]] = [
     ({"derivative_of": "x^3", "answer": "y'' = 6x", "order": 2}, "correct"),
     ({"derivative_of": "a*t^2", "variables": ["t", "a"], "answer": "2a t"}, "correct"),
     ({"derivative_of": "t^2", "answer": "dy/dt = 2t"}, "correct"),
+    ({"derivative_of": "a*x^2", "answer": "2a x"}, "correct"),
     ({"derivative_of": "e^x", "answer": "e^x"}, "correct"),
     ({"derivative_of": "x^2", "answer": "diff(x^2,x)"}, "unreadable"),
     ({"derivative_of": "x^2", "answer": "d/dx x^2"}, "unreadable"),
