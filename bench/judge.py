@@ -2,7 +2,7 @@
 
     python bench/judge.py [--workload FILE.jsonl] [--rounds N] [--rows N] [--whole]
 
-Each round starts every grader afresh.  gradekit grades the whole workload; a slow peer grades a random part of it, and
+Each round starts every grader afresh, and gradekit in process before each of them.  gradekit grades the whole workload; a slow peer grades a random part of it, and
 is compared with what gradekit took for the same rows.  Peers are set up by `python bench/peers/install.py`.
 """
 
@@ -208,7 +208,7 @@ class Tally:
 
 
 def measure(rows: list[Row], rounds: int, whole: bool) -> tuple[dict[str, Tally], list[Run]]:
-    """Every grader once a round, in turn."""
+    """Every grader once a round, and gradekit just before each of them."""
     tallies: dict[str, Tally] = {}
     own_runs = []
     with tempfile.TemporaryDirectory() as name:
@@ -216,13 +216,12 @@ def measure(rows: list[Row], rounds: int, whole: bool) -> tuple[dict[str, Tally]
         everything = list(range(len(rows)))
         BATCH.run(rows[:1], folder)
         for turn in range(rounds):
-            own = OWN.run(rows, folder)
-            own_runs.append(own)
-            tallies.setdefault(OWN.name, Tally()).add(own, everything, rows, own.seconds)
-            tallies.setdefault(BATCH.name, Tally()).add(BATCH.run(rows, folder), everything, rows, own.seconds)
-            for grader in GRADERS:
+            for grader in (BATCH, *GRADERS):
                 if grader.needs is not None and not grader.needs.exists():
                     continue
+                own = OWN.run(rows, folder)
+                own_runs.append(own)
+                tallies.setdefault(OWN.name, Tally()).add(own, everything, rows, own.seconds)
                 places = everything if whole else part(rows, grader.rows, turn)
                 run = grader.run([rows[i] for i in places], folder)
                 tallies.setdefault(grader.name, Tally()).add(run, places, rows, own.seconds)
