@@ -2,8 +2,9 @@
 
     python bench/judge.py [--workload FILE.jsonl] [--rounds N] [--rows N] [--whole]
 
-Each round starts every grader afresh, and gradekit in process before each of them.  gradekit grades the whole workload; a slow peer grades a random part of it, and
-is compared with what gradekit took for the same rows.  Peers are set up by `python bench/peers/install.py`.
+Each round starts every grader afresh, and gradekit in process just before each of them.  gradekit grades the whole
+workload; a slow peer grades a random part of it, and is compared with what gradekit took for the same rows.  Peers are
+set up by `python bench/peers/install.py`.
 """
 
 from __future__ import annotations
@@ -235,9 +236,9 @@ def report(rows: list[Row], tallies: dict[str, Tally], own_runs: list[Run]) -> N
     for name, tally in tallies.items():
         print(tally.line(name))
     print(
-        "  accepted / refused: wrong answers accepted, right ones not accepted; ratio: mean CPU time of the same rows,"
+        "  accepted / refused: wrong answers accepted, right ones not accepted; ratio: CPU time for the same rows, this"
     )
-    print("  this grader over gradekit in process, median of the rounds; of p50: the same for the median answer")
+    print("  grader over gradekit in process, all rounds together; of p50: the same for the median answer")
     for grader in GRADERS:
         if grader.name not in tallies:
             print(f"  {grader.name}: not installed ({INSTALL})")
