@@ -33,7 +33,8 @@ def value(cls: type[T]) -> type[T]:
     made: type[T] = cast("Any", type(cls))(cls.__name__, cls.__bases__, body)
     setters = [made.__dict__[name].__set__ for name in names]
     general = _general(names, defaults, cast("dict[str, Callable[[], Any]]", factories), setters)
-    cast("Any", made).__init__ = _of_two(general, defaults, setters) if len(names) == 2 else general
+    shortcut = None if factories else {2: _of_two, 3: _of_three}.get(len(names))
+    cast("Any", made).__init__ = shortcut(general, defaults, setters) if shortcut else general
     return made
 
 
@@ -68,19 +69,38 @@ def _general(
 def _of_two(
     general: Callable[..., None], defaults: tuple[Any, ...], setters: list[Callable[[Any, Any], None]]
 ) -> Callable[..., None]:
-    """`__init__` for two fields, twice as fast: most nodes of a tree are one part and a span."""
+    """`__init__` for two fields, twice as fast: most nodes of a tree are one or two parts and a span."""
     set_first, set_second = setters
     usual = defaults[1]
+    needed = usual is MISSING
+
+    def __init__(self: Any, first: Any = MISSING, second: Any = MISSING, /, **named: Any) -> None:  # noqa: N807
+        if named or first is MISSING or (needed and second is MISSING):
+            general(self, *(one for one in (first, second) if one is not MISSING), **named)
+            return
+        set_first(self, first)
+        set_second(self, usual if second is MISSING else second)
+
+    return __init__
+
+
+def _of_three(
+    general: Callable[..., None], defaults: tuple[Any, ...], setters: list[Callable[[Any, Any], None]]
+) -> Callable[..., None]:
+    """`__init__` for three fields."""
+    set_first, set_second, set_third = setters
+    usual = defaults[2]
+    needed = usual is MISSING
 
     def __init__(  # noqa: N807 it becomes the method
-        self: Any, first: Any = MISSING, second: Any = usual, /, **named: Any
+        self: Any, first: Any = MISSING, second: Any = MISSING, third: Any = MISSING, /, **named: Any
     ) -> None:
-        if named or first is MISSING or second is MISSING:
-            given = (first, second) if second is not usual else (first,)
-            general(self, *(one for one in given if one is not MISSING), **named)
-        else:
-            set_first(self, first)
-            set_second(self, second)
+        if named or second is MISSING or (needed and third is MISSING):
+            general(self, *(one for one in (first, second, third) if one is not MISSING), **named)
+            return
+        set_first(self, first)
+        set_second(self, second)
+        set_third(self, usual if third is MISSING else third)
 
     return __init__
 

@@ -17,6 +17,38 @@ class Point:
     tags: dict[str, int] = field(default_factory=dict, compare=False)
 
 
+@value
+class Pair:
+    """Two fields: made by a faster road."""
+
+    first: object
+    second: object = None
+
+
+@value
+class Triple:
+    """Three fields, two with the same default."""
+
+    first: object
+    second: object = None
+    third: object = None
+
+
+def test_few_fields_are_as_many_fields() -> None:
+    """Values of two and three fields take the same arguments as any."""
+    assert (Pair(1).second, Pair(1, 2).second, Pair(first=1, second=2).second) == (None, 2, 2)
+    assert (Triple(None, None, 3).third, Triple(1, third=3).second, Triple(1, 2).third) == (3, None, None)
+    assert Triple(None, 5, third=1).second == 5
+
+
+@pytest.mark.parametrize("kind", [Pair, Triple])
+@pytest.mark.parametrize(("given", "named"), [((), {}), ((1, 2, 3, 4), {}), ((1,), {"first": 2}), ((1,), {"z": 2})])
+def test_few_fields_refuse_the_same(kind: type, given: tuple[object, ...], named: dict[str, object]) -> None:
+    """A missing, surplus, repeated or unknown field is a TypeError on the faster road, too."""
+    with pytest.raises(TypeError):
+        kind(*given, **named)
+
+
 def test_fields_by_position_and_by_name() -> None:
     """Fields are given in order or by name; the rest take their defaults, a fresh one from a factory."""
     assert (Point(1, 2).x, Point(1, y=2).y, Point(x=1).y) == (1, 2, 0)
