@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gradekit.calculus.rule import Use, contains, times
 from gradekit.calculus.rules import BY_KIND, OUTER
-from gradekit.calculus.teacher_form import teacher_form
+from gradekit.calculus.teacher_form import opened, teacher_form
 from gradekit.errors import TemplateError
 from gradekit.expression.printing.text import show
 from gradekit.expression.tree import ZERO, Function, Node, Symbol
@@ -18,6 +18,7 @@ class Application:
 
     `node`: the tree differentiated.  `rules`: codes of the rules used, outermost first.  `use`: how the rule was used.
     `parts`: the derivations of what the rule left to differentiate.  `result`: the derivative, in teacher's form.
+    `done`: marks of what was simplified to get there from the rule (`simplifying`).
     `memo`: what was found out about this place once and need not be found out again.
     """
 
@@ -27,6 +28,7 @@ class Application:
     use: Use
     parts: tuple[Application, ...]
     result: Node
+    done: int = 0
     memo: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 
     def unfinished(self) -> Node:
@@ -41,11 +43,16 @@ def pending(node: Node, variable: str) -> Node:
 
 def apply_rules(node: Node, variable: str) -> Application:
     """Differentiate a tidy tree.  **Raises** TemplateError `not-differentiable` where no rule applies (factorials)."""
+    found = _applied(node, variable)
+    result, done = opened(found.result)
+    return found if result is found.result else replace(found, result=result, done=found.done | done)
+
+
+def _applied(node: Node, variable: str) -> Application:
     rules, use = rule_for(node, variable)
-    parts = tuple([apply_rules(part, variable) for part in use.parts])
-    derivatives = [part.result for part in parts]
-    result = teacher_form(use.build(derivatives), use.gathers)
-    return Application(node, variable, rules, use, parts, result)
+    parts = tuple([_applied(part, variable) for part in use.parts])
+    result, done = teacher_form(use.build([part.result for part in parts]), use.gathers)
+    return Application(node, variable, rules, use, parts, result, done)
 
 
 _CONSTANT = Use((), lambda _: ZERO)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from gradekit.calculus.factored import Factored
+from gradekit.calculus.simplifying import CANCEL
 from gradekit.calculus.writing import coefficient_of
 from gradekit.expression.tidy import tidy
 from gradekit.expression.tidy_number import rational
@@ -42,6 +43,7 @@ def cancel_polynomials(value: Factored) -> Factored:
             if times:
                 result = result.copy()
                 result.add(base, times)
+                result.done |= CANCEL
         if dividend != read[1]:
             result.powers.pop(bracket, None)
             result.multiply(_tree(dividend, letter))

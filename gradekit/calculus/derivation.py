@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from gradekit.calculus.application import Application, apply_rules, pending
 from gradekit.calculus.lines import Used, lines_of, rules_of
-from gradekit.calculus.wording import sentence
+from gradekit.calculus.rules import RULES
+from gradekit.calculus.wording import ELEMENTARY, sentence, to_explain
 from gradekit.errors import TemplateError
 from gradekit.expression.tidy import tidy
 from gradekit.expression.tree import Function, Node, Symbol, rebuild, symbols, walk
 
-ELEMENTARY = frozenset({"constant", "constant-factor", "sum", "linear", "power", "simplify"})
+KNOWN = ELEMENTARY | {code for code, rule in RULES.items() if rule.simplifies}
 """Rules that a student of the chain rule knows already."""
 
 LARGEST_ORDER = 20
@@ -26,7 +28,7 @@ class DerivationStep:
 
     A derivative still to be taken stands in the trees as `Function("diff", (node, Symbol(variable)))`.  `order`: which
     derivative the line belongs to, 1 for the first.  `functions`: for each rule, the function it was looked up for in
-    a table, or empty.
+    a table, or empty.  `explained`: the rules that the sentence explains, None for all; the others it names.
     """
 
     rules: tuple[str, ...]
@@ -34,10 +36,11 @@ class DerivationStep:
     after: Node
     order: int = 1
     functions: tuple[str, ...] = ()
+    explained: tuple[str, ...] | None = None
 
     def text(self, locale: str = "en") -> str:
         """What is done in this line, as a sentence in `en` or `vi`."""
-        return sentence(self.rules, locale, self.functions)
+        return sentence(self.rules, locale, self.functions, self.explained)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +59,13 @@ class Derivation:
     @property
     def steps(self) -> tuple[DerivationStep, ...]:
         """Every line, each with the rules it uses; the first starts at d/dx[node], the last ends at `result`."""
-        return tuple(
+        return _explained(
             _step(used, before, after, order)
             for order, application in enumerate(self.applications, start=1)
             for used, before, after in lines_of(application)
         )
 
-    def condensed(self, known: frozenset[str] = ELEMENTARY) -> tuple[DerivationStep, ...]:
+    def condensed(self, known: frozenset[str] = KNOWN) -> tuple[DerivationStep, ...]:
         """Only the lines that use a rule not in `known`, and the last of each order; the others join the line after."""
         kept: list[DerivationStep] = []
         waiting: list[DerivationStep] = []
@@ -73,11 +76,11 @@ class Derivation:
             if last or not known.issuperset(step.rules):
                 kept.append(_joined(waiting))
                 waiting = []
-        return tuple(kept)
+        return _explained(kept)
 
     def brief(self) -> tuple[DerivationStep, ...]:
         """One line for each order: all the rules that were used, the function, the derivative."""
-        return tuple(
+        return _explained(
             _step(tuple(_rules_used(a)), pending(a.node, a.variable), a.result, order)
             for order, a in enumerate(self.applications, start=1)
         )
@@ -124,6 +127,13 @@ def main_variable(tree: Node) -> str:
     """The variable a function is differentiated by when nobody says: x if it is there, else the first name, else x."""
     names = symbols(tree)
     return "x" if "x" in names or not names else names[0]
+
+
+def _explained(steps: Iterable[DerivationStep]) -> tuple[DerivationStep, ...]:
+    """The steps, each rule explained where it is used first."""
+    steps = list(steps)
+    chosen = to_explain((s.rules, s.functions) for s in steps)
+    return tuple([replace(step, explained=codes) for step, codes in zip(steps, chosen, strict=True)])
 
 
 def _joined(steps: list[DerivationStep]) -> DerivationStep:

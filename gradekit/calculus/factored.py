@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TypeAlias
 
+from gradekit.calculus.simplifying import CANCEL, JOIN_POWERS
 from gradekit.expression.tidy import tidy
 from gradekit.expression.tidy_number import rational, typed_as_decimal
 from gradekit.expression.tree import (
@@ -42,12 +43,14 @@ class Factored:
     Exponents of one base are added, so common factors cancel: the product may have a value where the tree had none,
     never a different one.  A root is a power with a fractional exponent; `style` remembers how it was written
     (`sqrt`, `cbrt`, `root`, `decimal`).  `decimal`: the coefficient was typed with a decimal mark.
+    `done`: what was simplified on the way (`simplifying`).
     """
 
     coefficient: Fraction = Fraction(1)
     decimal: bool = False
     powers: dict[Node, Exponent] = field(default_factory=dict)
     style: dict[Node, str] = field(default_factory=dict)
+    done: int = 0
 
     def multiply(self, node: Node, exponent: int = 1) -> None:
         """Take in `node^exponent`, exponent a whole number other than 0."""
@@ -96,7 +99,10 @@ class Factored:
         """Add to the exponent of a base."""
         if style:
             self.style.setdefault(base, style)
-        total = self.powers.get(base, 0) + exponent
+        known = self.powers.get(base, 0)
+        total = known + exponent
+        if known:
+            self.done |= JOIN_POWERS if (known > 0) == (exponent > 0) else CANCEL
         if total:
             self.powers[base] = whole(total)
         else:
@@ -107,13 +113,14 @@ class Factored:
         result = self.copy()
         result.coefficient *= other.coefficient
         result.decimal = result.decimal or other.decimal
+        result.done |= other.done
         for base, exponent in other.powers.items():
             result.add(base, exponent, other.style.get(base, ""))
         return result
 
     def copy(self) -> Factored:
         """An independent copy."""
-        return Factored(self.coefficient, self.decimal, dict(self.powers), dict(self.style))
+        return Factored(self.coefficient, self.decimal, dict(self.powers), dict(self.style), self.done)
 
     def signature(self) -> Signature:
         """Everything but the coefficient: like terms have the same."""
@@ -139,6 +146,8 @@ class Factored:
             if not own or (len(own) == 1 and own[0][1] in {1, -1}):
                 continue
             exponent = tidy(Sum((*[Product((number(e), _exponent_of(b))) for b, e in own], number(0))))
+            if len(own) > 1:
+                self.done |= JOIN_POWERS
             for base, _ in own:
                 del self.powers[base]
             if rational(exponent) == 0:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from math import gcd, lcm
 
 from gradekit.calculus.factored import Exponent, Factored, factored, is_exponential
+from gradekit.calculus.simplifying import COLLECT, COMMON_FACTOR, MULTIPLY_OUT, SQUARES
 from gradekit.calculus.writing import write_factored
 from gradekit.expression.tidy_sum import collect
 from gradekit.expression.tree import ZERO, Constant, Function, Node, Number, Power, Sum, Symbol, symbols
@@ -23,7 +24,24 @@ def gather(terms: list[Factored], below: Collection[Node] = ()) -> Factored:
 
     `below`: bases under the fraction bar; what they share with every term is always taken out, to cancel.
     """
-    terms = add_like(_opened(terms))
+    opened = _opened(terms)
+    done = 0
+    for term in terms:
+        done |= term.done
+    terms = add_like(opened)
+    done |= _collected(opened, terms)
+    result = _gathered(terms, below)
+    result.done |= done
+    return result
+
+
+def _collected(before: list[Factored], after: list[Factored]) -> int:
+    """COLLECT where adding like terms left fewer of them."""
+    return COLLECT if len(after) < sum(bool(t.coefficient) for t in before) else 0
+
+
+def _gathered(terms: list[Factored], below: Collection[Node]) -> Factored:
+    """The sum of unlike terms as one product."""
     if len(terms) < 2:
         return terms[0] if terms else Factored(Fraction(0))
     shared = _shared_powers(terms)
@@ -31,16 +49,30 @@ def gather(terms: list[Factored], below: Collection[Node] = ()) -> Factored:
         cofactors = [_without(term, shared) for term in terms]
         expanded = _expand(cofactors)
         if expanded is not None and _is_short(expanded):
-            return _rejoined(shared, expanded, below, terms)
+            return _rejoined(shared, expanded, below, terms, _expansion(cofactors, expanded))
         squares = _pythagoras(expanded) if expanded is not None else None
-        if squares is not None:
-            return _rejoined(shared, squares, below, terms)
+        if squares is not None and expanded is not None:
+            return _rejoined(shared, squares, below, terms, _expansion(cofactors, expanded) | SQUARES)
     squares = _pythagoras(terms)
     if squares is not None:
-        return _rejoined({}, squares, below, terms)
+        return _rejoined({}, squares, below, terms, SQUARES)
     grows = any(is_exponential(base) for base in shared)
     cancelling = {base: e for base, e in shared.items() if grows or base in below}
     return _rejoined(cancelling, [_without(t, cancelling) for t in terms] if cancelling else terms, below, terms)
+
+
+def _expansion(before: list[Factored], after: list[Factored]) -> int:
+    """What was done to multiply brackets out: the terms that lost one, and whether terms were collected after."""
+    done = 0
+    products = 0
+    for term in before:
+        count = 1
+        for base, exponent in term.powers.items():
+            if isinstance(base, Sum):
+                done = MULTIPLY_OUT
+                count *= len(base.terms) ** int(exponent)
+        products += count
+    return done | (COLLECT if len(after) < products else 0)
 
 
 def add_like(terms: list[Factored]) -> list[Factored]:
@@ -87,6 +119,7 @@ def _without(term: Factored, shared: dict[Node, Exponent]) -> Factored:
     result = term.copy()
     for base, exponent in shared.items():
         result.add(base, -exponent)
+    result.done = term.done
     result.settle()
     return result
 
@@ -143,6 +176,7 @@ def _pythagoras(terms: list[Factored]) -> list[Factored] | None:
             sign = 1 if base.name == "sin" else -1
             rest = first.copy()
             rest.add(base, -2)
+            rest.done = first.done
             wanted = rest.copy()
             wanted.add(partner, 2)
             for second in terms:
@@ -152,10 +186,14 @@ def _pythagoras(terms: list[Factored]) -> list[Factored] | None:
 
 
 def _rejoined(
-    shared: dict[Node, Exponent], terms: list[Factored], below: Collection[Node], source: list[Factored]
+    shared: dict[Node, Exponent],
+    terms: list[Factored],
+    below: Collection[Node],
+    source: list[Factored],
+    done: int = 0,
 ) -> Factored:
-    """The product shared · (terms), the number they have in common taken out of the bracket."""
-    result = Factored(powers=dict(shared))
+    """The product shared · (terms), the number they have in common taken out of the bracket; `done` on the way."""
+    result = Factored(powers=dict(shared), done=done | (COMMON_FACTOR if shared else 0))
     for term in source:
         for base, style in term.style.items():
             result.style.setdefault(base, style)
@@ -164,12 +202,16 @@ def _rejoined(
     if _is_short(terms) and all(len(t.powers) < 2 for t in terms):
         terms = in_falling_powers(terms)
     content = Fraction(1) if any(t.decimal for t in terms) else _content(terms)
+    if content.denominator != 1 and not shared and not below and not _is_short(terms):
+        content = Fraction(1)
     if all(t.coefficient < 0 for t in terms) or (
         terms[0].coefficient < 0 and (content != 1 or result.powers) and sum(t.coefficient < 0 for t in terms) > 1
     ):
         content = -content
     for term in terms:
         term.coefficient /= content
+    if abs(content) != 1:
+        result.done |= COMMON_FACTOR
     bracket = collect(tuple([write_factored(t) for t in terms]))
     result.coefficient = content
     result.multiply(_same_bracket(bracket, below))

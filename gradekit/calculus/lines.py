@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from gradekit.calculus.application import Application, pending
-from gradekit.calculus.rules import RULES
-from gradekit.expression.tree import Function, Node
+from gradekit.calculus.simplifying import COMMON_FACTOR, MULTIPLY_OUT, NUMBERS, SQUARES, codes, counted
+from gradekit.expression.tidy import tidy
+from gradekit.expression.tree import E_CONSTANT, Function, Node, Power
 
 Used: TypeAlias = tuple[str, str]
 """Code of a rule, and the name of the function that it was looked up for, or empty."""
@@ -16,7 +17,8 @@ Line: TypeAlias = tuple[tuple[Used, ...], Node, Node]
 """Rules used, tree before, tree after."""
 
 MOST_LINES = 60
-SIMPLIFY = "simplify"
+HEAVY = MULTIPLY_OUT | COMMON_FACTOR | SQUARES
+"""Simplifications that are easier to follow once the numbers are worked out."""
 
 
 def lines_of(application: Application) -> list[Line]:
@@ -31,8 +33,32 @@ def lines_of(application: Application) -> list[Line]:
         lines.append((used, before, after))
         before = after
     if before != application.result:
-        lines.append((((SIMPLIFY, ""),), before, application.result))
+        lines.extend(_simplified(before, application.result, _done(application)))
     return lines
+
+
+def _done(application: Application) -> int:
+    """The marks of all that was simplified here and below."""
+    done = application.done
+    for part in application.parts:
+        done |= _done(part)
+    return done
+
+
+def _simplified(before: Node, result: Node, done: int) -> list[Line]:
+    """The tidying up in one line; in two where numbers are worked out before something else is done."""
+    numbers, terms = counted(before)
+    between = tidy(before)
+    left, kept = counted(between)
+    if left < numbers:
+        done |= NUMBERS
+        if done & HEAVY and between != result and kept == terms:
+            return [(_used(NUMBERS), before, between), (_used(done & ~NUMBERS), between, result)]
+    return [(_used(done), before, result)]
+
+
+def _used(done: int) -> tuple[Used, ...]:
+    return tuple([(code, "") for code in codes(done)])
 
 
 def is_plain(application: Application) -> bool:
@@ -43,9 +69,12 @@ def is_plain(application: Application) -> bool:
 
 
 def _depth_of_parts(application: Application, depth: int) -> int:
-    """Parts are done a line later, but a sum of plain terms, or a multiple of one, is done in the same line."""
-    plain = application.rules in {("sum",), ("constant-factor",)} and all(is_plain(p) for p in application.parts)
-    return depth if plain else depth - 1
+    """Parts are done a line later; plain terms of a sum, or of a multiple, and a second constant in the same line."""
+    if application.rules == ("constant-factor",):
+        at_once = all(is_plain(p) or p.rules == application.rules for p in application.parts)
+    else:
+        at_once = application.rules == ("sum",) and all(is_plain(p) for p in application.parts)
+    return depth if at_once else depth - 1
 
 
 def _expanded(application: Application, depth: int) -> Node:
@@ -57,11 +86,26 @@ def _expanded(application: Application, depth: int) -> Node:
 
 
 def rules_of(application: Application) -> Iterator[Used]:
-    """The rules of one application, each with the function it was looked up for."""
-    node = application.node
-    name = node.name if isinstance(node, Function) else ""
-    for code in application.rules:
-        yield code, name if code in RULES and name in RULES[code].outer else ""
+    """The rules of one application, the last of them with the function it was looked up for."""
+    *first, last = application.rules
+    for code in first:
+        yield code, ""
+    yield last, _looked_up(application.node, last)
+
+
+def _looked_up(node: Node, code: str) -> str:
+    """How the row of the rule's table begins: `sin`, `ln(abs`, `e^`; empty for another rule."""
+    match node:
+        case Function(name="ln", arguments=(Function(name="abs"),)):
+            return "ln(abs"
+        case Function(name="exp"):
+            return "e^"
+        case Function(name=name):
+            return name
+        case Power(base=base) if code == "exponential":
+            return "e^" if base == E_CONSTANT else "a^"
+        case _:
+            return ""
 
 
 def _rules_at(application: Application, depth: int) -> Iterator[Used]:

@@ -34,7 +34,8 @@ class Rule:
     `title`, `sentence`, `conditions`: by locale, `en` and `vi`; the sentence says what to do, for a worked solution.
     `statement`: lines in our own notation with display forms.  `source`: a book and section.  `kinds`: the kinds of
     node that `use` is tried on, `rank` in which order (lowest first).  `outer`: function name → derivative of the
-    function at its argument, for rules that are a table; the chain rule is joined by itself.
+    function at its argument, for rules that are a table; the chain rule is joined by itself.  `simplifies`: a rule of
+    algebra for the end of a solution, whose title says all.
     """
 
     code: str
@@ -47,6 +48,7 @@ class Rule:
     rank: int = 50
     use: Callable[[Node, str], Use | None] | None = None
     outer: Mapping[str, Outer] = field(default_factory=lambda: MappingProxyType({}))
+    simplifies: bool = False
 
 
 def contains(node: Node, variable: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from gradekit.calculus.cancelling import cancel_polynomials
 from gradekit.calculus.factored import Factored, factored
 from gradekit.calculus.gathering import gather, plain_sum
+from gradekit.calculus.simplifying import COLLECT, MULTIPLY_OUT
 from gradekit.calculus.writing import write_factored
 from gradekit.expression.tidy_sum import collect
 from gradekit.expression.tree import ZERO, Function, Negative, Node, Number, Piecewise, Product, Quotient, Sum, Symbol
@@ -16,28 +17,59 @@ from gradekit.expression.tree import ZERO, Function, Negative, Node, Number, Pie
 ROOTS = frozenset({"sqrt", "cbrt", "root"})
 
 
-def teacher_form(node: Node, gathers: bool = False) -> Node:
-    """The tree simplified.
+def teacher_form(node: Node, gathers: bool = False) -> tuple[Node, int]:
+    """The tree simplified, and the marks of what was done (`simplifying`).
 
     `gathers`: its sum (the numerator's, or the one among the factors) came from a product or quotient rule, so common
-    factors are taken out and short brackets multiplied out.
+    factors are taken out and short brackets multiplied out.  A number in front of a bracket is left there, since the
+    tree may become a factor of another one: `opened` is for the end.
     """
     match node:
         case Sum(terms=terms):
             if gathers:
                 return _finished(gather([_product(t, gathers) for t in terms]))
-            plain = [_plain_term(t) for t in terms]
-            if not any(isinstance(t.operand if isinstance(t, Negative) else t, Sum) for t in plain):
-                return collect(tuple(plain))
-            return plain_sum([factored(t) for t in plain])
+            return _plain(terms)
         case Product() | Quotient() | Negative():
             return _finished(_product(node, gathers))
         case Piecewise() | Symbol() | Number():
-            return node
+            return node, 0
         case Function(name=name) if name not in ROOTS:
-            return node
+            return node, 0
         case _:
-            return write_factored(factored(node))
+            return _finished(factored(node))
+
+
+def opened(node: Node) -> tuple[Node, int]:
+    """The simplified tree with a number alone in front of a bracket put into it, 2(2x + 1) as 4x + 2, and the marks."""
+    core = node.operand if isinstance(node, Negative) else node
+    if not isinstance(core, Product) or not isinstance(core.factors[0], Number):
+        return node, 0
+    if len(core.factors) != 2 or not isinstance(core.factors[1], Sum):
+        return node, 0
+    product = factored(node)
+    result = _lone_bracket(product)
+    return (node, 0) if result is product else (write_factored(result), MULTIPLY_OUT)
+
+
+def _plain(terms: tuple[Node, ...]) -> tuple[Node, int]:
+    """A sum term by term, brackets with a number in front opened where there is another term to collect with."""
+    plain = [t for t in map(_plain_term, terms) if t != ZERO]
+    done = 0
+    if len(plain) > 1:
+        found = [opened(t) for t in plain]
+        plain = [t for t, _ in found]
+        done = MULTIPLY_OUT if any(mark for _, mark in found) else 0
+    if not any(isinstance(t.operand if isinstance(t, Negative) else t, Sum) for t in plain):
+        result = collect(tuple(plain))
+    else:
+        result = plain_sum([factored(t) for t in plain])
+    return result, done | (COLLECT if _length(result) < sum(map(_length, plain)) else 0)
+
+
+def _length(node: Node) -> int:
+    """How many terms a tree has."""
+    core = node.operand if isinstance(node, Negative) else node
+    return len(core.terms) if isinstance(core, Sum) else int(core != ZERO)
 
 
 def _plain_term(term: Node) -> Node:
@@ -68,8 +100,11 @@ def _product(node: Node, gathers: bool) -> Factored:
     return result
 
 
-def _finished(value: Factored) -> Node:
-    return write_factored(_lone_bracket(cancel_polynomials(value)))
+def _finished(value: Factored) -> tuple[Node, int]:
+    result = cancel_polynomials(value)
+    if len(result.powers) > 1 or result.coefficient == -1:
+        result = _lone_bracket(result)
+    return write_factored(result), result.done
 
 
 def _lone_bracket(value: Factored) -> Factored:

@@ -2,45 +2,81 @@
 
 from __future__ import annotations
 
-from gradekit.calculus.rule import Rule
+from collections.abc import Iterable, Sequence
+
 from gradekit.calculus.rules import RULES
 
-_SIMPLIFY = {
-    "en": "Simplify: work out the numbers, collect and cancel.",
-    "vi": "Rút gọn: tính các con số, thu gọn và giản ước.",
-}
+ELEMENTARY = frozenset({"constant", "constant-factor", "sum", "linear", "power"})
+"""Rules that a student of the chain rule knows already: named, and explained only where there is no other."""
 
-LEAST_ROWS_OF_A_TABLE = 2
-
-
-def sentence(rules: tuple[str, ...], locale: str = "en", functions: tuple[str, ...] = ()) -> str:
-    """Titles and advice of the rules of one line: `Chain rule: differentiate …; power rule: …`.
-
-    `functions`: for each rule the function that was looked up; its line of the table stands in place of the advice.
-    """
-    language = "vi" if locale.startswith("vi") else "en"
-    if not any(code in RULES for code in rules):
-        return _SIMPLIFY[language]
-    names = functions or ("",) * len(rules)
-    found: dict[str, list[str]] = {}
-    for code, name in zip(rules, names, strict=True):
-        if code in RULES:
-            found.setdefault(code, []).append(_table_line(RULES[code], name) or RULES[code].sentence[language])
-    parts = [f"{RULES[code].title[language]}: {', '.join(dict.fromkeys(advice))}" for code, advice in found.items()]
-    lowered = [parts[0], *(p[0].lower() + p[1:] for p in parts[1:])]
-    return "; ".join(lowered) + "."
+MOST_EXPLAINED = 2
+"""Rules explained in one line; the others are named."""
 
 
-def _table_line(rule: Rule, name: str) -> str:
-    """The line of the rule's table for this function; empty for a rule that is not a table."""
-    if len(rule.outer) < LEAST_ROWS_OF_A_TABLE:
-        return ""
-    return next((line for line in rule.statement if name and line.startswith(f"d/dx[{name}(")), "")
+def language_of(locale: str) -> str:
+    """`vi` or `en`."""
+    return "vi" if locale.startswith("vi") else "en"
 
 
 def title(code: str, locale: str = "en") -> str:
     """The name of a rule."""
-    language = "vi" if locale.startswith("vi") else "en"
-    if code not in RULES:
-        return {"en": "Simplify", "vi": "Rút gọn"}[language]
-    return RULES[code].title[language]
+    return RULES[code].title[language_of(locale)]
+
+
+def heading(rules: Iterable[str], locale: str = "en") -> str:
+    """The names of the rules of a line, each once: `Chain rule, power rule`."""
+    names = [title(code, locale) for code in dict.fromkeys(rules)]
+    return ", ".join([*names[:1], *(_lowered(name) for name in names[1:])])
+
+
+def sentence(
+    rules: Sequence[str], locale: str = "en", functions: Sequence[str] = (), explained: Sequence[str] | None = None
+) -> str:
+    """The names of the rules of one line, then what those in `explained` (None: all) say: `Sum rule: differentiate …`.
+
+    `functions`: for each rule the function that was looked up; its line of the table stands in place of the advice.
+    """
+    names = functions or ("",) * len(rules)
+    told = [
+        _advice(code, name, locale)
+        for code, name in zip(rules, names, strict=True)
+        if not RULES[code].simplifies and (explained is None or code in explained)
+    ]
+    said = "; ".join(dict.fromkeys(told))
+    return f"{heading(rules, locale)}: {said}." if said else f"{heading(rules, locale)}."
+
+
+def to_explain(lines: Iterable[tuple[Sequence[str], Sequence[str]]]) -> list[tuple[str, ...]]:
+    """For each line (rules, functions looked up) the rules that its sentence explains: new ones, two at most."""
+    lines = list(lines)
+    used = {code for rules, _ in lines for code in rules if not RULES[code].simplifies}
+    known = ELEMENTARY if used - ELEMENTARY else frozenset[str]()
+    seen: set[str] = set()
+    found = []
+    for rules, functions in lines:
+        fresh: dict[str, list[str]] = {}
+        for code, name in zip(rules, functions, strict=True):
+            advice = _advice(code, name)
+            if code not in known and not RULES[code].simplifies and advice not in seen:
+                fresh.setdefault(code, []).append(advice)
+        chosen = tuple(sorted(fresh, key=_weight))[:MOST_EXPLAINED]
+        seen.update(advice for code in chosen for advice in fresh[code])
+        found.append(chosen)
+    return found
+
+
+def _weight(code: str) -> int:
+    """The rules that say most come first."""
+    return ("power", "sum", "linear", "constant", "constant-factor").index(code) if code in ELEMENTARY else -1
+
+
+def _lowered(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
+def _advice(code: str, name: str, locale: str = "en") -> str:
+    """What a rule says, or the line of its table for this function."""
+    rule = RULES[code]
+    beginnings = (f"d/dx[{name}(", f"d/dx[{name}") if name.endswith("^") else (f"d/dx[{name}(",)
+    row = next((line for line in rule.statement if name and line.startswith(beginnings)), "")
+    return row if row and len(rule.statement) > 1 else rule.sentence[language_of(locale)]

@@ -11,7 +11,7 @@ from gradekit.model.problem import Part, Problem
 from gradekit.model.problem_set import ProblemSet, Sheet, Slot
 from gradekit.model.solution import Step
 from gradekit.rendering.phrases import phrases
-from gradekit.rendering.rule_names import advice, rule_name
+from gradekit.rendering.rule_names import advice, rule_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +136,9 @@ def _step(step: Step, number: int, locale: str) -> PageStep:
     line = (*step.before, Sign("="), *step.after) if step.before and step.after else step.before or step.after
     content = step.content
     if step.text and not content:
-        content = (Paragraph(advice(step.rules, step.text, locale)),)
-    return PageStep(number, ", ".join(rule_name(code, locale) for code in step.rules), content, line)
+        said = advice(step.rules, step.text, locale)
+        content = (Paragraph(said),) if said else ()
+    return PageStep(number, rule_names(step.rules, locale), content, line)
 
 
 def _room(part: Part, level: int) -> float:

@@ -8,6 +8,7 @@ import pytest
 
 from gradekit.calculus.derivation import derive, finished
 from gradekit.calculus.rules import BY_KIND, OUTER, RULES
+from gradekit.calculus.simplifying import CODES, ORDER
 from gradekit.equivalence.enclosure import Enclosed, enclose
 from gradekit.expression.functions import FUNCTIONS
 from gradekit.expression.tree import Function, Symbol, number
@@ -24,7 +25,7 @@ def test_the_chapters_worked_derivation() -> None:
         ("sum",),
         ("constant", "chain", "power"),
         ("sum", "linear", "constant"),
-        ("simplify",),
+        ("numbers",),
     ]
     assert [show(step.after) for step in steps] == [
         "1/(1 + (x - 1)^10)*d/dx[1 + (x - 1)^10]",
@@ -97,8 +98,10 @@ def test_rules_are_complete() -> None:
             assert texts["en"]
             assert texts["vi"]
         assert set(rule.conditions) == {"en", "vi"}
+    simplifying = {code for code, rule in RULES.items() if rule.simplifies}
+    assert simplifying == {*CODES.values(), ORDER}
     used = {rule.code for rules in BY_KIND.values() for rule in rules} | {code for code, _ in OUTER.values()}
-    assert used | {"constant", "chain"} == set(RULES)
+    assert used | {"constant", "chain"} == set(RULES) - simplifying
 
 
 def test_condensed_keeps_the_lines_with_new_rules() -> None:
@@ -116,3 +119,40 @@ def test_brief_is_one_line_an_order() -> None:
     brief = derive(tree("sin(x^2)"), "x", 2).brief()
     assert len(brief) == 2
     assert brief[0].rules == ("chain", "trigonometric", "power")
+
+
+@pytest.mark.parametrize(
+    ("function", "after", "rules"),
+    [
+        ("x^2*e^x", "x(x + 2)*e^x", ("common-factor",)),
+        ("x*ln(x) - x", "ln(x)", ("collect", "cancel", "numbers")),
+        ("x/(x^2 + 1)", "(1 - x^2)/(x^2 + 1)^2", ("collect", "numbers")),
+        ("sin(x)*cos(x)", "cos(x)^2 - sin(x)^2", ("join-powers",)),
+        ("sin(x)/cos(x)", "1/cos(x)^2", ("sum-of-squares",)),
+        ("(x + 2)^2 + 3x", "2x + 7", ("multiply-out", "collect")),
+        ("7x^3 + 2x", "21x^2 + 2", ("numbers",)),
+        ("5*sin(x)", "5cos(x)", ()),
+    ],
+)
+def test_the_last_line_says_what_was_done(function: str, after: str, rules: tuple[str, ...]) -> None:
+    """The end of a solution names the rules of algebra that lead to it."""
+    last = derive(tree(function), "x").steps[-1]
+    assert show(last.after) == after
+    assert tuple(code for code in last.rules if RULES[code].simplifies) == rules
+
+
+def test_a_bracket_keeps_its_number_inside_a_product() -> None:
+    """The 2(x + 2) of an inner function is not multiplied out, and constants in front are pulled out in one line."""
+    derivation = derive(tree("-3ln((x+2)^2+6)"), "x")
+    assert show(derivation.result) == "-6(x + 2)/((x + 2)^2 + 6)"
+    assert [step.rules for step in derivation.steps].count(("constant-factor",)) == 1
+
+
+def test_rules_are_explained_once() -> None:
+    """A rule is named in every line that uses it, and explained in the first one only."""
+    steps = derive(tree("sin(x^2)*cos(x^3)*e^(5x)"), "x").steps
+    texts = " ".join(step.text() for step in steps)
+    assert texts.count("differentiate the outer function") == 1
+    for step in steps:
+        for code in step.rules:
+            assert step.text().lower().count(RULES[code].title["en"].lower()) == 1, step.text()

@@ -38,8 +38,8 @@ def test_only_the_student_gets_no_answers(output: rendering.Format, view: str, l
     assert "log" in text
     words = phrases(locale)
     assert (words["key_answer"] in text) == (view != "sheet" or words["key_answer"] == words["answer"])
-    rule = {"en": "Power rule", "vi": "Quy tắc lũy thừa"}[locale]
-    assert (rule in text) == (view == "solutions")
+    rule = {"en": "power rule", "vi": "quy tắc lũy thừa"}[locale]
+    assert (rule in text.lower()) == (view == "solutions")
 
 
 @pytest.mark.parametrize("output", FORMATS, ids=lambda one: one.name)

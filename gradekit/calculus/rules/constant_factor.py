@@ -26,8 +26,8 @@ RULE = Rule(
     code="constant-factor",
     title={"en": "Constant factor rule", "vi": "Quy tắc nhân với hằng số"},
     sentence={
-        "en": "a constant factor stays in front of the derivative",
-        "vi": "thừa số hằng được đưa ra ngoài dấu đạo hàm",
+        "en": "a constant factor stays in front",
+        "vi": "đưa thừa số hằng ra ngoài dấu đạo hàm",
     },
     statement=("d/dx[c*f(x)] = c*f'(x)", "d/dx[f(x)/c] = f'(x)/c"),
     source="OpenStax, Calculus Volume 1, section 3.3",

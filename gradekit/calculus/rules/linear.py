@@ -35,8 +35,8 @@ RULE = Rule(
     code="linear",
     title={"en": "Linear rule", "vi": "Đạo hàm của hàm bậc nhất"},
     sentence={
-        "en": "the derivative of a*x is its coefficient a",
-        "vi": "đạo hàm của a*x bằng hệ số a",
+        "en": "d/dx[a*x] = a",
+        "vi": "d/dx[a*x] = a",
     },
     statement=("d/dx[a*x] = a",),
     source="OpenStax, Calculus Volume 1, section 3.3; Dive into Deep Learning 18.3.1",

@@ -21,8 +21,8 @@ RULE = Rule(
     code="sum",
     title={"en": "Sum rule", "vi": "Quy tắc tổng"},
     sentence={
-        "en": "differentiate a sum term by term",
-        "vi": "lấy đạo hàm từng số hạng của tổng",
+        "en": "differentiate term by term",
+        "vi": "lấy đạo hàm từng số hạng",
     },
     statement=("d/dx[f(x) + g(x)] = f'(x) + g'(x)", "d/dx[f(x) - g(x)] = f'(x) - g'(x)"),
     source="OpenStax, Calculus Volume 1, section 3.3; Dive into Deep Learning 18.3.2",
