@@ -33,6 +33,8 @@ FLIPPED: tuple[str, ...] = (
     "log-base",
 )
 """Warnings that come with another reading, the likeliest first."""
+_DECIMAL_COMMA = "{,}"
+"""As LaTeX, and with it MathLive, write a decimal comma."""
 _MOST_OTHERS = 4
 _NAME_CODES = frozenset({"unknown-name", "unknown-function"})
 
@@ -56,7 +58,7 @@ def _read(text: str, settings: ReaderSettings, parsers: list[Parser] | None) -> 
     if len(text) > budget.MAX_CHARACTERS:
         return budget.complain("characters", 0, len(text), budget.MAX_CHARACTERS)
     latex = settings.notation == "latex" or (
-        settings.notation is None and "\\" in text and _LATEX.search(text) is not None
+        settings.notation is None and (_DECIMAL_COMMA in text or ("\\" in text and _LATEX.search(text) is not None))
     )
     warnings: list[Warning] = []
     try:
