@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
@@ -12,6 +13,7 @@ from gradekit.equivalence.evaluation import Evaluator, NotFoundOut, NoValue, pla
 from gradekit.equivalence.factors import Refine
 from gradekit.equivalence.graph import Graph
 from gradekit.equivalence.kernels import Field
+from gradekit.equivalence.pockets import pocket
 from gradekit.equivalence.points import RANGES, Bound
 from gradekit.equivalence.ratio import NoForm, TooLarge
 from gradekit.equivalence.signs import dense, rational_ends, real_roots
@@ -23,6 +25,12 @@ GRID = 41
 HALVINGS = 14
 MOST_CELLS = 40
 MOST_SCANNED = 10
+POSITIVE = [r for r in RANGES if r[0] > 0]
+FAR_RANGES = {
+    12: (fmpq(10**21), fmpq(10**22)), 13: (fmpq(10**7), fmpq(10**9)),
+    14: (fmpq(10**7), fmpq(10**9)), 15: (fmpq(10**21), fmpq(10**22)),
+}  # fmt: skip
+"""Where the last points of an unbounded cell lie."""
 
 
 @value
@@ -35,10 +43,11 @@ class Cell:
 
 def cut(
     graph: Graph, field: Field | None, name: str, box: tuple[Bound, Bound], nodes: list[int]
-) -> tuple[list[Cell], list[Any]]:
-    """The cells of the interval, and the cuts that are exactly known rationals."""
+) -> tuple[list[Cell], list[Any], list[Any]]:
+    """The cells of the interval, the cuts that are exactly known rationals, and points of narrow pockets."""
     marks: list[tuple[Any, Any]] = []
     exact: list[Any] = []
+    pockets: list[Any] = []
     scanned = 0
     for node in nodes:
         found = _polynomial_roots(field, name, node)
@@ -46,7 +55,7 @@ def cut(
             scanned += 1
             if scanned > MOST_SCANNED:
                 continue
-            found = _scan(graph, name, box, node), []
+            found = _scan(graph, name, box, node, pockets), []
         marks += found[0]
         exact += found[1]
     low, high = box
@@ -61,7 +70,8 @@ def cut(
         edges = [edges[0], *edges[max(1, middle - MOST_CELLS // 2) : middle + MOST_CELLS // 2]]
     edges.append(high)
     cells = [Cell(a, b) for a, b in pairwise(edges)]
-    return cells, [x for x in dict.fromkeys(exact) if (low is None or x >= low) and (high is None or x <= high)]
+    inner = [x for x in dict.fromkeys(exact) if (low is None or x >= low) and (high is None or x <= high)]
+    return cells, inner, pockets
 
 
 def _polynomial_roots(field: Field | None, name: str, node: int) -> tuple[list[tuple[Any, Any]], list[Any]] | None:
@@ -94,8 +104,11 @@ def _polynomial_roots(field: Field | None, name: str, node: int) -> tuple[list[t
     return marks, exact
 
 
-def _scan(graph: Graph, name: str, box: tuple[Bound, Bound], node: int) -> list[tuple[Any, Any]]:
-    """Places where the node changes sign or its domain ends, found on a grid and narrowed by halving."""
+def _scan(graph: Graph, name: str, box: tuple[Bound, Bound], node: int, pockets: list[Any]) -> list[tuple[Any, Any]]:
+    """Places where the node changes sign or its domain ends, found on a grid and narrowed by halving.
+
+    Where the grid sees one sign alone, a point of the other is searched for, and added to `pockets`.
+    """
     low = box[0] if box[0] is not None else (box[1] - 2 * WINDOW if box[1] is not None else -WINDOW)
     high = box[1] if box[1] is not None else low + 2 * WINDOW
     steps = plan(graph, node)
@@ -104,10 +117,15 @@ def _scan(graph: Graph, name: str, box: tuple[Bound, Bound], node: int) -> list[
     grid = [low + width / 997, *inner, high - width / 1009]
     states = [_state(graph, name, x, node, steps) for x in grid]
     marks = _touches(graph, name, grid, node, steps)
+    added = _add_pockets(graph, name, box, node, grid, states)
+    pockets += added
     for i in range(len(grid) - 1):
         if states[i] != states[i + 1]:
             a, b, left = grid[i], grid[i + 1], states[i]
-            for _ in range(HALVINGS):
+            beside = a in added or b in added
+            for number in range(4 * HALVINGS):
+                if number >= HALVINGS and not beside:
+                    break
                 middle = (a + b) / 2
                 if _state(graph, name, middle, node, steps) == left:
                     a = middle
@@ -115,6 +133,23 @@ def _scan(graph: Graph, name: str, box: tuple[Bound, Bound], node: int) -> list[
                     b = middle
             marks.append((a, b))
     return marks
+
+
+def _add_pockets(
+    graph: Graph, name: str, box: tuple[Bound, Bound], node: int, grid: list[Any], states: list[str]
+) -> list[Any]:
+    """Points of signs that the grid has not seen, put in their places in the grid."""
+    added = []
+    for want, state in ((1, "+"), (-1, "-")):
+        if state in states or not {"+", "-"} & set(states):
+            continue
+        point = pocket(graph, node, (name,), {name: box}, want)
+        if point is not None:
+            place = bisect(grid, point[name])
+            grid.insert(place, point[name])
+            states.insert(place, state)
+            added.append(point[name])
+    return added
 
 
 def _touches(graph: Graph, name: str, grid: list[Any], node: int, steps: list[int]) -> list[tuple[Any, Any]]:
@@ -166,8 +201,7 @@ def inside(cell: Cell, number: int, fractions: Iterator[Any]) -> Any:
     t = next(fractions)
     if cell.low is not None and cell.high is not None:
         return cell.low + (cell.high - cell.low) * t
-    positive = [r for r in RANGES if r[0] > 0]
-    a, b = positive[number % 6]
+    a, b = FAR_RANGES[number] if number in FAR_RANGES else POSITIVE[number % 6]
     step = a + (b - a) * t
     if cell.low is not None:
         return cell.low + step

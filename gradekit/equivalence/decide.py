@@ -45,6 +45,8 @@ def decide(question: Question, answer: Node, prover: Prover | None = None) -> De
 
 
 def _decide(space: Workspace, graph: Graph, root: int, answer: Node, prover: Prover | None) -> Decision:
+    if space.space.empty:
+        return Decision(Exhausted("reference-undefined"))
     if not space.samples:
         return _sampled(space, graph, root, answer, None)
     if root == space.root:

@@ -43,6 +43,7 @@ def space(
     names = tuple(dict.fromkeys([v for v in variables if v in seen] + sorted(seen)))
     boxes: dict[str, tuple[Bound, Bound]] = {}
     rest: list[Relation] = []
+    open_ends: set[tuple[str, Any]] = set()
     for relation in relations:
         bound = _bound(relation)
         if bound is None:
@@ -51,6 +52,8 @@ def space(
         name, operator, value, exact = bound
         if name in integers and exact:
             value = _first_whole(operator, value)
+        elif operator in ("<", ">"):
+            open_ends.add((name, value))
         low, high = boxes.get(name, (None, None))
         if operator in (">", ">=") and (low is None or value > low):
             low = value
@@ -59,7 +62,10 @@ def space(
         boxes[name] = (low, high)
         if not exact:
             rest.append(relation)
-    empty = any(low is not None and high is not None and low > high for low, high in boxes.values())
+    empty = any(
+        low is not None and high is not None and (low > high or (low == high and (name, low) in open_ends))
+        for name, (low, high) in boxes.items()
+    )
     return Space(names, integers, boxes, tuple(rest), empty)
 
 

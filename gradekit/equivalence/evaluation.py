@@ -157,6 +157,8 @@ def _power(run: Evaluator, operation: Any, number: int) -> Value:
             if folded is not None and size(folded) <= WIDEST_EXACT:
                 return folded
             base = arb(base)
+        elif top > 0 and top % 2 == 0 and base.contains(0):
+            return arb(0).union(abs(base).upper() ** top)
         return 1 / base if top == -1 else base**top
     return _root(base, exponent, top, bottom, number)
 

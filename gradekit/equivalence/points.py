@@ -36,6 +36,12 @@ RANGES: tuple[tuple[Any, Any], ...] = tuple(
 WHOLE = (2, 3, 1, 5, 4, -1, 7, 0, 6, -2, 8, 11, -3, 10, 9, -5, 12, 20, -8, 33)
 """Where a whole-number variable without bounds is tried."""
 
+MORE_WHOLE = (
+    *(k for k in range(100) if k not in WHOLE), *(-k for k in range(1, 100) if -k not in WHOLE),
+    101, 128, 200, 256, 365, 400, 500, 512, 1_000, 1_024, 4_096, 10_000, 65_536, 10**5, 10**6,
+)  # fmt: skip
+"""Where it is tried after that."""
+
 
 @value
 class Space:
@@ -87,16 +93,21 @@ def _inside(low: Any, high: Any, number: int, t: Any) -> Any:
 
 
 def _whole(number: int, low: Bound, high: Bound, t: Any) -> Any:
+    later = number - len(WHOLE)
     if low is not None and high is not None:
         first, last = -((-int(low.p)) // int(low.q)), int(high.p) // int(high.q)
         count = last - first + 1
-        return fmpq(first + (int(t.p) % count if count > len(WHOLE) else number % max(count, 1)))
-    step = abs(WHOLE[number % len(WHOLE)])
+        if count <= len(WHOLE):
+            return fmpq(first + number % max(count, 1))
+        if later < 0:
+            return fmpq(first + int(t.p) % count)
+        return fmpq(last - later // 2 % count if later % 2 else first + later // 2 % count)
+    step = WHOLE[number % len(WHOLE)] if later < 0 else MORE_WHOLE[later % len(MORE_WHOLE)]
     if low is not None:
-        return fmpq(-((-int(low.p)) // int(low.q)) + step)
+        return fmpq(-((-int(low.p)) // int(low.q)) + abs(step))
     if high is not None:
-        return fmpq(int(high.p) // int(high.q) - step)
-    return fmpq(WHOLE[number % len(WHOLE)])
+        return fmpq(int(high.p) // int(high.q) - abs(step))
+    return fmpq(step)
 
 
 def tree_rational(tree: Node) -> Any | None:

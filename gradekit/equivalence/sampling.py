@@ -17,7 +17,8 @@ from gradekit.equivalence.constants import certainly_equal
 from gradekit.equivalence.domain import conditions, critical
 from gradekit.equivalence.evaluation import Evaluator, plan, precision
 from gradekit.equivalence.evidence import Decision, Exhausted, Proved, Refuted, Sampled
-from gradekit.equivalence.graph import Graph
+from gradekit.equivalence.graph import MINUS_ONE, ZERO, Graph
+from gradekit.equivalence.pockets import crossing, near, pocket, sign_at
 from gradekit.equivalence.points import Point, candidate, stream
 from gradekit.equivalence.proof import Proof, new_field
 from gradekit.equivalence.question import Question
@@ -126,11 +127,58 @@ def sample(
     cells = sum(1 for t in tallies if t.both)
     if points < POINTS and not (space.space.integers or proof is not None):
         return Decision(Exhausted("points"), note)
+    tiny = _tiny(run, tallies)
+    if tiny is not None:
+        return Decision(tiny, note)
     found = Sampled(points, cells, DEEP[-1] if run.afford(DEEP[-1]) else QUICK)
     return _with_prover(space.question, answer, found, note, prover)
 
 
 QUICK = 128
+FINEST_BITS = 8_000
+"""The precision at which a difference known to be tiny is still shown."""
+
+
+def _tiny(run: Comparison, tallies: list[Tally]) -> Refuted | Exhausted | None:
+    """The certificate of a difference too small to be seen, but which is left when common terms are taken away."""
+    gap = difference(run.graph, run.space.root, run.root)
+    point = next((p for t in tallies for p in t.deep), None)
+    if gap is None or point is None:
+        return None
+    bits = _bits_for(run.graph, gap, point)
+    if bits is None:
+        return None
+    if bits > FINEST_BITS:
+        return Exhausted("precision")
+    return run.look(point, Tally(None), bits)
+
+
+def _bits_for(graph: Graph, gap: int, point: Point) -> int | None:
+    """The precision at which a node certainly not 0 can be told from 0 beside terms of moderate size, else None."""
+    with precision(QUICK):
+        value = _value(Evaluator(graph, point), gap)
+        if not isinstance(value, arb) or value.contains(0):
+            return None
+        mantissa, exponent = (int(part) for part in value.mid().man_exp())
+        return max(256, 256 - (mantissa.bit_length() + exponent))
+
+
+def difference(graph: Graph, left: int, right: int) -> int | None:
+    """The node of right − left with the terms that both have taken away; None where none is common."""
+    sides = []
+    for node in (left, right):
+        operation = graph.operations[node]
+        sides.append(list(operation[1:]) if operation[0] == "+" else [node])
+    rest = list(sides[0])
+    more = []
+    for term in sides[1]:
+        if term in rest:
+            rest.remove(term)
+        else:
+            more.append(term)
+    if len(more) == len(sides[1]) and not all(graph.rational(n) is not None for n in (left, right)):
+        return None
+    return graph.sum_of([*more, *(graph.product_of([MINUS_ONE, term]) for term in rest), ZERO])
 
 
 def _with_prover(
@@ -152,7 +200,8 @@ def _walk(run: Comparison) -> tuple[list[Tally] | Refuted, list[Any]]:
     name = space.names[0]
     nodes = critical(run.graph, run.steps, conditions(run.graph, run.steps))
     field_ = new_field(run.graph, space)
-    cells, special = cut(run.graph, field_, name, space.boxes.get(name, (None, None)), nodes)
+    box = space.boxes.get(name, (None, None))
+    cells, special, pockets = cut(run.graph, field_, name, box, nodes)
     run.work += 30 * len(nodes)
     tallies = [Tally(cell) for cell in cells]
     for number in range(POINTS):
@@ -162,6 +211,11 @@ def _walk(run: Comparison) -> tuple[list[Tally] | Refuted, list[Any]]:
             found = run.look({name: inside(tally.cell, number, run.fractions)}, tally)  # type: ignore[arg-type]
             if found is not None:
                 return found, special
+    ends = list(dict.fromkeys([*(end for end in box if end is not None), *special[:4]]))
+    for x, bits in [*((x, 128) for x in pockets), *near(ends, *box)]:
+        found = _look_beside(run, tallies, {name: x}, bits)
+        if found is not None:
+            return found, special
     deeper = _deeper(run, tallies)
     return (deeper if deeper is not None else tallies), special
 
@@ -184,17 +238,121 @@ def _deeper(run: Comparison, tallies: list[Tally]) -> Refuted | None:
     return None
 
 
+def _look_beside(run: Comparison, tallies: list[Tally], point: Point, bits: int) -> Refuted | None:
+    """Compare at a point in a pocket or close to an end; what is not clear there counts for nothing."""
+    if not run.afford(bits):
+        return None
+    (x,) = point.values()
+    spare = Tally(None)
+    found = run.look(point, spare, bits)
+    if found is None:
+        home = next(t for t in tallies if t is tallies[-1] or t.cell is None or t.cell.high is None or x < t.cell.high)
+        home.both += spare.both
+        home.reference_only += spare.reference_only
+        home.answer_only += spare.answer_only
+        home.witness = home.witness or spare.witness
+    return found
+
+
+MOST_WHOLE = 420
+"""Whole numbers tried."""
+
+
 def _scatter(run: Comparison) -> list[Tally] | Refuted:
     """Points for several variables, or for whole numbers: one cell, many tries."""
     tally = Tally(None)
-    for number in range(160):
-        if tally.both >= 3 * POINTS or not run.afford():
+    space = run.space.space
+    whole = set(space.names) <= space.integers
+    for number in range(MOST_WHOLE if whole else 160):
+        if (tally.both >= 3 * POINTS and not whole) or not run.afford():
             break
-        found = run.look(candidate(run.space.space, number, run.fractions), tally)
+        found = run.look(candidate(space, number, run.fractions), tally)
+        if found is not None:
+            return found
+    if not space.integers:
+        found = _both_sides(run, tally)
         if found is not None:
             return found
     deeper = _deeper(run, [tally])
     return deeper if deeper is not None else [tally]
+
+
+MOST_SURFACES = 8
+"""Surfaces where a kink or a condition cuts the box of several variables."""
+
+
+def _both_sides(run: Comparison, tally: Tally) -> Refuted | None:
+    """Points close to the surfaces where nodes are zero, and on both sides of them; points on diagonals and axes."""
+    space = run.space.space
+    graph, names = run.graph, space.names
+    nodes = critical(graph, run.steps, conditions(graph, run.steps))
+    margins = [
+        graph.sum_of([left, graph.product_of([MINUS_ONE, right])])
+        for operator, left, right in run.space.rest
+        if operator[0] in "<>"
+    ]
+    for node in list(dict.fromkeys([*margins, *nodes]))[:MOST_SURFACES]:
+        sides: dict[int, list[Point]] = {1: [], -1: []}
+        steps = plan(graph, node)
+        if not any(graph.operations[n][0] == "v" for n in steps):
+            continue
+        with precision(96):
+            for number in range(24):
+                point = candidate(space, number, run.fractions)
+                sign = sign_at(graph, point, node, steps)
+                if sign and len(sides[sign]) < 2:
+                    sides[sign].append(point)
+        run.work += 30 * len(steps)
+        for want in (1, -1):
+            if not sides[want] and run.afford():
+                run.work += 120 * len(steps)
+                found = pocket(graph, node, names, space.boxes, want)
+                sides[want] += [found] if found is not None else []
+        places = [*sides[1][:1], *sides[-1][:1]]
+        for one, other in zip(sides[1], sides[-1], strict=False):
+            places += crossing(graph, node, one, other)
+        for point in places:
+            spare = Tally(None)
+            refuted = run.look(point, spare) if run.afford() else None
+            if refuted is not None:
+                return refuted
+            tally.both += spare.both
+            tally.reference_only += spare.reference_only
+            tally.answer_only += spare.answer_only
+            tally.witness = tally.witness or spare.witness
+    return _on_diagonals(run)
+
+
+def _on_diagonals(run: Comparison) -> Refuted | None:
+    """A difference where two variables are equal or opposite, or one is 0, if both sides have values there."""
+    space = run.space.space
+    inner = candidate(space, 0, run.fractions)
+    points = [{name: fmpq(c) for name in space.names} for c in (0, 1, -1, 2)]
+    for name in space.names:
+        points.append({**inner, name: fmpq(0)})
+        for other in space.names:
+            if other < name:
+                points += [{**inner, name: inner[other]}, {**inner, name: -inner[other]}]
+    for point in points[:24]:
+        run.work += 2 * len(run.steps)
+        if not run.afford() or not _in_boxes(point, space.boxes):
+            continue
+        if not run.space.allows(Evaluator(run.graph, point)):
+            continue
+        found = compare_exactly(run.graph, (run.space.root, run.root), point, (128, 512))
+        if found is not None and isinstance(found[0], arb) and isinstance(found[1], arb):
+            with precision(found[2]):
+                if not found[0].overlaps(found[1]):
+                    return apart(point, found[0], found[1])
+    return None
+
+
+def _in_boxes(point: Point, boxes: dict[str, tuple[Any, Any]]) -> bool:
+    """Whether the point lies strictly inside the bounds of its variables."""
+    for name, (low, high) in boxes.items():
+        if name in point and ((low is not None and point[name] <= low) or (high is not None and point[name] >= high)):
+            return False
+    return True
 
 
 def _special_points(run: Comparison, exact: list[Any]) -> Refuted | str:
@@ -283,6 +441,14 @@ def _constants(
             return Decision(apart({}, left, right))
         if left.is_exact() and right.is_exact():
             return Decision(Proved("rational"))
+    gap = difference(graph, space.root, root)
+    needed = _bits_for(graph, gap, {}) if gap is not None else None
+    if needed is not None:
+        finer = compare_exactly(graph, (space.root, root), {}, (needed,)) if needed <= FINEST_BITS else None
+        if finer is None or finer[0].overlaps(finer[1]):
+            return Decision(Exhausted("precision"))
+        with precision(needed):
+            return Decision(apart({}, finer[0], finer[1]))
     if certainly_equal(graph, space.root, root):
         return Decision(Proved("constant", ("root-separation",)))
     return _with_prover(space.question, answer, Sampled(1, 1, bits), "", prover)

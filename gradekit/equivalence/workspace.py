@@ -187,7 +187,7 @@ def _search_cells(made: Workspace, fractions: Iterator[Any]) -> Iterator[Sample]
     graph = Graph(parent=made.graph)
     every = sorted({*made.steps, *made.function_steps})
     nodes = critical(graph, every, conditions(graph, every))
-    cells, _ = cut(graph, new_field(graph, made.space), name, made.space.boxes.get(name, (None, None)), nodes)
+    cells, *_ = cut(graph, new_field(graph, made.space), name, made.space.boxes.get(name, (None, None)), nodes)
     for number in range(QUICK_POINTS):
         for cell in cells:
             sample = sample_at(made, {name: inside(cell, number, fractions)})
