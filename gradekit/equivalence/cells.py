@@ -27,9 +27,11 @@ MOST_CELLS = 40
 MOST_SCANNED = 10
 POSITIVE = [r for r in RANGES if r[0] > 0]
 FAR_RANGES = {
-    12: (fmpq(10**21), fmpq(10**22)), 13: (fmpq(10**7), fmpq(10**9)),
-    14: (fmpq(10**7), fmpq(10**9)), 15: (fmpq(10**21), fmpq(10**22)),
-}  # fmt: skip
+    16: (fmpq(10**7), fmpq(10**9)),
+    17: (fmpq(10**7), fmpq(10**9)),
+    18: (fmpq(10**21), fmpq(10**22)),
+    19: (fmpq(10**21), fmpq(10**22)),
+}
 """Where the last points of an unbounded cell lie."""
 
 

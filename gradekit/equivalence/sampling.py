@@ -12,7 +12,7 @@ from typing import Any
 
 from flint import arb, fmpq
 
-from gradekit.equivalence.cells import Cell, cut, inside
+from gradekit.equivalence.cells import FAR_RANGES, Cell, cut, inside
 from gradekit.equivalence.constants import certainly_equal
 from gradekit.equivalence.domain import conditions, critical
 from gradekit.equivalence.evaluation import Evaluator, plan, precision
@@ -211,6 +211,8 @@ def _walk(run: Comparison) -> tuple[list[Tally] | Refuted, list[Any]]:
             found = run.look({name: inside(tally.cell, number, run.fractions)}, tally)  # type: ignore[arg-type]
             if found is not None:
                 return found, special
+    open_cells = [cell for cell in (cells[0], cells[-1]) if None in (cell.low, cell.high)]
+    pockets += [inside(cell, number, run.fractions) for cell in open_cells for number in FAR_RANGES]
     ends = list(dict.fromkeys([*(end for end in box if end is not None), *special[:4]]))
     for x, bits in [*((x, 128) for x in pockets), *near(ends, *box)]:
         found = _look_beside(run, tallies, {name: x}, bits)
