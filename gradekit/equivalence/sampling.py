@@ -127,6 +127,8 @@ def sample(
     cells = sum(1 for t in tallies if t.both)
     if points < POINTS and not (space.space.integers or proof is not None):
         return Decision(Exhausted("points"), note)
+    if _isolated(run):
+        return Decision(Exhausted("isolated-difference"), note)
     tiny = _tiny(run, tallies)
     if tiny is not None:
         return Decision(tiny, note)
@@ -137,6 +139,21 @@ def sample(
 QUICK = 128
 FINEST_BITS = 8_000
 """The precision at which a difference known to be tiny is still shown."""
+
+
+def _isolated(run: Comparison) -> bool:
+    """Whether the sides certainly differ at a single point that is not rational, so that no certificate can name it."""
+    space = run.space.space
+    if len(space.names) != 1 or space.integers or run.space.rest:
+        return False
+    if not any(run.graph.operations[n][0] in ("sign", "case") for n in run.steps):
+        return False
+    from gradekit.equivalence.isolated import differs_at_a_zero
+
+    name = space.names[0]
+    box = space.boxes.get(name, (None, None))
+    roots = (run.space.root, run.root)
+    return differs_at_a_zero(run.graph, roots, run.steps, name, box, new_field(run.graph, space))
 
 
 def _tiny(run: Comparison, tallies: list[Tally]) -> Refuted | Exhausted | None:
