@@ -6,6 +6,7 @@ Whether a sum is better factored or expanded is left open: x(x + 1) and x² + x 
 from __future__ import annotations
 
 from fractions import Fraction
+from math import isqrt
 
 from gradekit.equivalence.enclosure import Enclosed, enclose
 from gradekit.equivalence.forms.collected import LIKE_TERMS, UNFINISHED, like_terms, unfinished_term
@@ -13,7 +14,7 @@ from gradekit.equivalence.forms.fault import FormFault
 from gradekit.equivalence.forms.lowest_terms import fault as lowest_terms_fault
 from gradekit.equivalence.forms.structure import factors, is_numeral, terms, unsigned, value, varies, whole_exponent
 from gradekit.equivalence.question import Question
-from gradekit.expression.tree import Function, Negative, Node, Number, Power, Product, Quotient, Sum, walk
+from gradekit.expression.tree import Constant, Function, Negative, Node, Number, Power, Product, Quotient, Sum, walk
 
 FORM = "simplified"
 
@@ -36,12 +37,45 @@ def _fault_at(node: Node) -> FormFault | None:
     if isinstance(node, Negative) and isinstance(node.operand, Negative):
         return UNFINISHED
     if isinstance(node, Product):
-        return unfinished_term(node)
+        return UNFINISHED if _same_sums(node) else unfinished_term(node)
+    if isinstance(node, Function | Power) and (_undoes(node) or _square_inside(node)):
+        return UNFINISHED
     if isinstance(node, Power):
         n = whole_exponent(node)
         if n in (0, 1) or (n is not None and whole_exponent(unsigned(node.base)) is not None):
             return UNFINISHED
     return _constant_fault(node)
+
+
+def _same_sums(node: Product) -> bool:
+    """Whether a bracket stands twice in a product: (x + 1)(x + 1)."""
+    sums = [part for part in factors(node) if isinstance(part, Sum)]
+    return any(part in sums[:place] for place, part in enumerate(sums))
+
+
+def _undoes(node: Function | Power) -> bool:
+    """Whether ln and e^ stand directly in one another, or a root around the same power."""
+    if isinstance(node, Power):
+        return _is_e(node.base) and isinstance(node.exponent, Function) and node.exponent.name == "ln"
+    inner = node.arguments[0]
+    if node.name == "ln":
+        return (isinstance(inner, Power) and _is_e(inner.base)) or (isinstance(inner, Function) and inner.name == "exp")
+    return node.name == "sqrt" and isinstance(inner, Power) and whole_exponent(inner) == 2
+
+
+def _is_e(node: Node) -> bool:
+    return isinstance(node, Constant) and node.name == "e"
+
+
+def _square_inside(node: Function | Power) -> bool:
+    """Whether a square number can be taken out of a square root: sqrt(8)."""
+    if not isinstance(node, Function) or node.name != "sqrt":
+        return False
+    inside = node.arguments[0]
+    if not isinstance(inside, Number) or inside.value.denominator != 1:
+        return False
+    n = int(inside.value)
+    return any(n % (k * k) == 0 for k in range(2, min(isqrt(max(n, 0)), 1_000) + 1))
 
 
 def _sum_fault(node: Sum) -> FormFault | None:
