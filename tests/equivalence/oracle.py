@@ -32,6 +32,13 @@ class Nowhere(Exception):
     """The expression has no value at the point."""
 
 
+class Unreachable(Exception):
+    """A value so large that mpmath would work on it for minutes."""
+
+
+LARGEST = 10**7
+
+
 def evaluate(tree: Node, point: Mapping[str, Fraction], digits: int = DIGITS) -> Any | None:
     """The value worked out with so many digits, or None where there is none."""
     _CONTEXT.dps = digits
@@ -133,6 +140,8 @@ def _power(base: Any, exponent: Node, point: Mapping[str, Fraction]) -> Any:
     value = rational(exponent)
     if value is None:
         power = _value(exponent, point)
+        if abs(power) > LARGEST:
+            raise Unreachable
         if base < 0 or (base == 0 and power <= 0):
             raise Nowhere
         return base**power if base else m.mpf(0)
@@ -153,6 +162,8 @@ def _power(base: Any, exponent: Node, point: Mapping[str, Fraction]) -> Any:
 def _function(name: str, values: list[Any], arguments: tuple[Node, ...], point: Mapping[str, Fraction]) -> Any:
     m = _CONTEXT
     x = values[0]
+    if abs(x) > (LARGEST if name in ("exp", "sinh", "cosh", "tanh", "sech", "csch", "coth") else LARGEST**10):
+        raise Unreachable
     if name in ("sec", "csc", "cot", "sech", "csch", "coth"):
         below = {"sec": m.cos, "csc": m.sin, "cot": m.tan, "sech": m.cosh, "csch": m.sinh, "coth": m.tanh}[name](x)
         if below == 0:

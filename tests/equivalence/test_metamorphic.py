@@ -12,7 +12,7 @@ from gradekit.equivalence.evidence import Decision, Proved, Refuted, Sampled
 from gradekit.equivalence.question import Question
 from gradekit.expression.tree import Node
 from tests.equivalence.metamorphic import equal_form, expression, mutated
-from tests.equivalence.oracle import differ, evaluate
+from tests.equivalence.oracle import Unreachable, differ, evaluate
 
 POINTS = tuple(
     Fraction(sign * numerator, 999_983)
@@ -60,7 +60,14 @@ def abs_(value: object) -> Fraction:
 
 
 def wrong(seed: int) -> str | None:
-    """What is wrong with the verdicts on one random function, or None."""
+    """What is wrong with the verdicts on one random function, or None; nothing where mpmath would not end."""
+    try:
+        return _wrong(seed)
+    except Unreachable:
+        return None
+
+
+def _wrong(seed: int) -> str | None:
     random = Random(seed)  # noqa: S311
     reference = expression(random, random.choice((1, 2, 2, 3)))
     question = Question(reference, ("x",))
