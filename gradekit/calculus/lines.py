@@ -48,7 +48,7 @@ def _done(application: Application) -> int:
 def _simplified(before: Node, result: Node, done: int) -> list[Line]:
     """The tidying up in one line; in two where numbers are worked out before something else is done."""
     numbers, terms = counted(before)
-    between = tidy(before)
+    between = tidy(before) if done & HEAVY else result
     left, kept = counted(between)
     if left < numbers:
         done |= NUMBERS

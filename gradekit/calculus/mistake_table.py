@@ -108,6 +108,11 @@ class MistakeTable:
         """Codes of the mistakes that give the right answer to this question when they are made alone, sorted."""
         return tuple(sorted({e.events[0].mistake.code for e in self.harmless if len(e.events) == 1}))
 
+    def unseen_mistakes(self) -> tuple[str, ...]:
+        """Codes of the harmless mistakes that never give a wrong answer here, wherever they are made, sorted."""
+        seen = {e.events[0].mistake.code for found in self.entries.values() for e in found if len(e.events) == 1}
+        return tuple([code for code in self.harmless_mistakes() if code not in seen])
+
     def alike(self) -> tuple[tuple[str, str], ...]:
         """Pairs of codes of different mistakes, made alone, that give this question the same wrong answer, sorted."""
         found: set[tuple[str, str]] = set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from gradekit.calculus.rules import RULES
 
@@ -29,8 +30,12 @@ def heading(rules: Iterable[str], locale: str = "en") -> str:
     return ", ".join([*names[:1], *(_lowered(name) for name in names[1:])])
 
 
+@lru_cache(maxsize=2048)
 def sentence(
-    rules: Sequence[str], locale: str = "en", functions: Sequence[str] = (), explained: Sequence[str] | None = None
+    rules: tuple[str, ...],
+    locale: str = "en",
+    functions: tuple[str, ...] = (),
+    explained: tuple[str, ...] | None = None,
 ) -> str:
     """The names of the rules of one line, then what those in `explained` (None: all) say: `Sum rule: differentiate …`.
 
@@ -74,6 +79,7 @@ def _lowered(name: str) -> str:
     return name[:1].lower() + name[1:]
 
 
+@lru_cache(maxsize=1024)
 def _advice(code: str, name: str, locale: str = "en") -> str:
     """What a rule says, or the line of its table for this function."""
     rule = RULES[code]

@@ -41,10 +41,11 @@ class Law:
     """A law.
 
     `code`: `LAW-…`.  `claim`: one sentence.  `broken`: everything that breaks it in a sample; the first is reported.
-    `seeds`: tried on so many seeds at most, None for all.
+    `seeds`: tried on so many seeds at most, None for all.  `warns`: a template that breaks it can still be used.
     """
 
     code: str
     claim: str
     broken: Callable[[Sample], Iterable[Broken]]
     seeds: int | None = None
+    warns: bool = False

@@ -15,12 +15,13 @@ from gradekit.templates.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The first time a template breaks a law, and how many times it was seen to."""
+    """The first time a template breaks a law, and how many times it was seen to; or only a warning."""
 
     law: str
     error: GradekitError
     seed: int | None
     times: int = 1
+    is_warning: bool = False
 
 
 def check_template(template: Template, seeds: int = 200, laws: Sequence[Law] | None = None) -> list[Finding]:
@@ -37,7 +38,7 @@ def check_template(template: Template, seeds: int = 200, laws: Sequence[Law] | N
             first = broken[0]
             seen = f" (seed {first.seed})" if first.seed is not None else ""
             told = TemplateError(law.code, f"{first.message}{seen}", template.place(first.key))
-            findings.append(Finding(law.code, told, first.seed, len(broken)))
+            findings.append(Finding(law.code, told, first.seed, len(broken), law.warns))
     return findings
 
 

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 @click.option("--seeds", type=click.IntRange(1, 100_000), default=200, show_default=True, help="Problems of each.")
 @click.option("--json", "as_json", is_flag=True, help="The findings as JSON.")
 def command(paths: tuple[Path, ...], seeds: int, as_json: bool) -> None:
-    r"""Try every law on the template files and folders PATH, or on the whole library.
+    """Try every law on the template files and folders PATH, or on the whole library.
 
     PATH may also be the id of an exercise, or a topic.  What is broken is told as `file:line:col [CODE]`, the
-    first time for each law and template.  Exit code: 0 all laws hold, 1 a law is broken, 2 a file cannot be used.
+    first time for each law and template.  A warning (a variant where a mistake gives the right answer) breaks nothing.
+    Exit code: 0 all laws hold, 1 a law is broken, 2 a file cannot be used.
 
     \b
     gradekit check exercise_templates/chain_rule/power_of_linear.yaml --seeds 50
@@ -33,6 +34,7 @@ def command(paths: tuple[Path, ...], seeds: int, as_json: bool) -> None:
     files = _files(paths)
     unusable: list[GradekitError] = []
     broken: list[GradekitError] = []
+    warned: list[GradekitError] = []
     with progress("checking") as move:
         for done, (template_id, path) in enumerate(files.items(), start=1):
             try:
@@ -40,10 +42,11 @@ def command(paths: tuple[Path, ...], seeds: int, as_json: bool) -> None:
             except ErrorList as faulty:
                 unusable.extend(faulty.errors)
                 continue
-            broken.extend(finding.error for finding in found)
+            broken.extend(finding.error for finding in found if not finding.is_warning)
+            warned.extend(finding.error for finding in found if finding.is_warning)
             if move is not None:
                 move(done * 20, len(files) * 20)
-    _tell(len(files), seeds, unusable, broken, as_json)
+    _tell((len(files), seeds), [*unusable, *broken], warned, as_json)
     sys.exit(2 if unusable else 1 if broken else 0)
 
 
@@ -82,7 +85,8 @@ def _short(path: Path) -> str:
     return path.relative_to(here).as_posix() if path.is_absolute() and path.is_relative_to(here) else path.as_posix()
 
 
-def _tell(count: int, seeds: int, unusable: list[GradekitError], broken: list[GradekitError], as_json: bool) -> None:
+def _tell(counts: tuple[int, int], faulty: list[GradekitError], warned: list[GradekitError], as_json: bool) -> None:
+    count, seeds = counts
     if as_json:
         import json
 
@@ -94,13 +98,17 @@ def _tell(count: int, seeds: int, unusable: list[GradekitError], broken: list[Gr
                 "path": error.place.path,
                 "code": error.code,
                 "message": error.message,
+                "level": level,
             }
-            for error in (*unusable, *broken)
+            for level, errors in (("error", faulty), ("warning", warned))
+            for error in errors
         ]
         click.echo(json.dumps({"templates": count, "seeds": seeds, "findings": rows}, ensure_ascii=False, indent=2))
         return
-    for error in (*unusable, *broken):
+    for error in faulty:
         click.echo(str(error), err=True)
-    faults = len(unusable) + len(broken)
-    told = "every law holds" if not faults else f"{faults} finding(s)"
-    click.echo(f"{count} exercise(s), {seeds} seed(s) each: {told}")
+    for error in warned:
+        click.echo(f"warning: {error}", err=True)
+    told = f"{len(faulty)} finding(s)" if faulty else "every law holds"
+    also = f", {len(warned)} warning(s)" if warned else ""
+    click.echo(f"{count} exercise(s), {seeds} seed(s) each: {told}{also}")

@@ -60,7 +60,18 @@ LAWS = [law for law in all_laws() if law.code != "LAW-renders"]
 
 def test_a_sound_template_keeps_every_law() -> None:
     """The template that the rows change breaks no law, rendering in all formats included."""
-    assert [str(finding.error) for finding in check_template(template(SOUND), SEEDS)] == []
+    found = check_template(template(SOUND), SEEDS)
+    assert [str(finding.error) for finding in found if not finding.is_warning] == []
+
+
+def test_a_mistake_that_gives_the_right_answer_is_a_warning() -> None:
+    """For ln(ax)·ln(bx) each factor with its own derivative is right: told with the seed, as a warning."""
+    changes = [(F, "  f: ln(a*x)*ln(n*x)"), ("[-9, 9]", "[2, 9]"), ("[power-rule]", "[product-rule, logarithm]")]
+    findings = check_template(template(changed(*changes)), SEEDS, LAWS)
+    warning = next(finding for finding in findings if finding.law == "LAW-mistakes-apart")
+    assert warning.is_warning
+    assert warning.seed is not None
+    assert "factors_with_own_derivative gives the right answer" in warning.error.message
 
 
 def test_laws_have_codes_of_their_own() -> None:

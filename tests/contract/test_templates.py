@@ -17,7 +17,11 @@ QUICK = tuple(law for law in all_laws() if law.code not in ("LAW-renders", "LAW-
 @pytest.mark.parametrize("template_id", list(library()))
 def test_a_few_seeds_keep_the_laws(template_id: str) -> None:
     """The first problems of every exercise keep every law but those that need many seeds."""
-    assert [str(finding.error) for finding in check_template(library().get(template_id), FEW, QUICK)] == []
+    assert [
+        str(finding.error)
+        for finding in check_template(library().get(template_id), FEW, QUICK)
+        if not finding.is_warning
+    ] == []
 
 
 @pytest.mark.parametrize("template_id", list(library()))
@@ -32,7 +36,9 @@ def test_text_formats_take_it(template_id: str) -> None:
 @pytest.mark.parametrize("template_id", list(library()))
 def test_many_seeds_keep_the_laws(template_id: str) -> None:
     """Two hundred problems of every exercise keep every law."""
-    assert [str(finding.error) for finding in check_template(library().get(template_id), MANY)] == []
+    assert [
+        str(finding.error) for finding in check_template(library().get(template_id), MANY) if not finding.is_warning
+    ] == []
 
 
 def test_every_topic_has_its_exercises() -> None:
