@@ -66,6 +66,7 @@ AUTHOR_CODES: dict[str, str] = {
     "unknown-form": "There is no such form.",
     "unknown-locale": "There is no such locale.",
     "unknown-notation": "There is no such notation.",
+    "odd-time": "Some submitted_at is no ISO 8601 time; for a part handed in again, the last row counts.",
     "unknown-part": "The problem has no such part.",
     "unknown-policy": "There is no such policy, or it has no such setting.",
     "unknown-problem": "The student's sheet has no such problem.",

@@ -22,7 +22,8 @@ Scores = dict[tuple[str, str, str], Fraction | None]
 def write_gradebook(path: Path, key: KeyBook, results: Iterable[dict[str, Any]]) -> None:
     """Write the scores that count.  The cell of a problem with nothing handed in, or with a part still open, is empty.
 
-    `total`: the sum of the filled cells; `open`: how many cells are empty.  Superseded rows are left out.
+    A part that was not handed in beside others counts 0.  `total`: all points earned so far, those in open problems
+    too; `open`: how many cells are empty.  Superseded rows are left out.
     """
     scores: Scores = {}
     for result in results:
@@ -47,15 +48,15 @@ def _rows(key: KeyBook, scores: Scores) -> Iterable[list[str]]:
     for student, name, sheet in students:
         by_id = {problem.id: problem for problem in sheet.problems}
         cells: list[Fraction | None] = []
+        total = Fraction(0)
         for problem in problems:
-            parts = (
-                [scores.get((student, problem, part.id)) for part in by_id[problem].parts] if problem in by_id else []
-            )
-            cells.append(sum((p for p in parts if p is not None), Fraction(0)) if parts and None not in parts else None)
-        known = [cell for cell in cells if cell is not None]
+            places = [(student, problem, part.id) for part in by_id[problem].parts] if problem in by_id else []
+            handed_in = [scores[place] for place in places if place in scores]
+            earned = sum((score for score in handed_in if score is not None), Fraction(0))
+            cells.append(None if not handed_in or None in handed_in else earned)
+            total += earned
         texts = ["" if cell is None else str(json_number(cell)) for cell in cells]
-        total = str(json_number(sum(known, Fraction(0))))
-        yield [safe_cell(student), safe_cell(name), *texts, total, str(len(cells) - len(known))]
+        yield [safe_cell(student), safe_cell(name), *texts, str(json_number(total)), str(cells.count(None))]
 
 
 def safe_cell(text: str) -> str:

@@ -67,7 +67,9 @@ def _unknown(row: Submission, key: KeyBook) -> QuestionError:
         return QuestionError("unknown-student", "student", f"the key has no student {row.student[:80]!r}")
     if key.problem(row.student, row.problem) is None:
         return QuestionError("unknown-problem", "problem", f"the sheet has no problem {row.problem[:80]!r}")
-    return QuestionError("unknown-part", "part", f"the problem has no part {row.part[:80]!r}")
+    problem = key.problem(row.student, row.problem)
+    known = ", ".join(part.id for part in problem.parts) if problem is not None else ""
+    return QuestionError("unknown-part", "part", f"the problem has no part {row.part[:80]!r}; it has: {known}")
 
 
 def _result(

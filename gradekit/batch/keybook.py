@@ -56,6 +56,15 @@ class KeyBook:
         owner = self.document.sheets[0].student if self.document.shared and self.document.sheets else student
         return self.problems.get((owner, problem))
 
+    def part_id(self, student: str, problem: str, part: str) -> str:
+        """The id of a part that was named by the letter that sheets print, (a), (b), …; anything else as it is."""
+        found = self.problem(student, problem)
+        letter = part.strip("() ")
+        if found is None or len(letter) != 1 or any(one.id == part for one in found.parts):
+            return part
+        place = ord(letter) - ord("a")
+        return found.parts[place].id if 0 <= place < len(found.parts) else part
+
     def part(self, student: str, problem: str, part: str) -> ExpectedPart | None:
         """What is expected in a part; an empty `part` means the first one.
 

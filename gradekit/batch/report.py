@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from gradekit.batch.grading import json_number
 from gradekit.batch.keybook import KeyBook
+from gradekit.batch.superseding import moment
 from gradekit.errors import InputError, Place
 from gradekit.version import __version__
 
@@ -41,6 +42,8 @@ class Summary:
 
     results: int = 0
     superseded: int = 0
+    blank: int = 0
+    odd_times: int = 0
     outcomes: Counter[str] = field(default_factory=Counter)
     evidence: Counter[str] = field(default_factory=Counter)
     score: Fraction = Fraction(0)
@@ -56,6 +59,8 @@ def summarise(results: Iterable[dict[str, Any]]) -> Summary:
     summary = Summary()
     for result in results:
         summary.results += 1
+        time = result.get("submitted_at")
+        summary.odd_times += bool(time) and moment(str(time)) is None
         if "error" in result:
             summary.errors.append(_shown(result))
         if result.get("superseded"):
@@ -71,6 +76,7 @@ def _count(summary: Summary, result: dict[str, Any]) -> None:
     exercise.problems.add(result["problem"])
     if result.get("note") == "blank":
         exercise.blank += 1
+        summary.blank += 1
     else:
         exercise.outcomes[result["outcome"]] += 1
         summary.outcomes[result["outcome"]] += 1

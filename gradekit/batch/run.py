@@ -10,9 +10,10 @@ from typing import Any
 
 from gradekit.batch.keybook import KeyBook, read_key
 from gradekit.batch.pool import Task, graded_lines
-from gradekit.batch.submissions import BadRow, read_submissions
+from gradekit.batch.submissions import BadRow, Row, read_submissions
 from gradekit.batch.superseding import superseded_rows
 from gradekit.errors import InputError, Place
+from gradekit.values import replace
 from gradekit.version import __version__
 
 
@@ -45,7 +46,7 @@ def grade_file(
     if output.resolve() in (key_path.resolve(), submissions.resolve()):
         raise InputError("same-file", "would be written over; name another file for the results", Place(str(output)))
     key = read_key(key_path)
-    rows = list(read_submissions(submissions))
+    rows = [_with_part_id(row, key) for row in read_submissions(submissions)]
     replaced = superseded_rows(rows, key)
     tasks: list[Task] = [(row, index in replaced) for index, row in enumerate(rows)]
     kept = _kept_lines(output, tasks, key) if resume else []
@@ -64,6 +65,12 @@ def grade_file(
     except OSError as error:
         raise InputError("file", f"cannot be written: {error.strerror}", Place(str(output))) from error
     return Batch(key, len(tasks), len(kept), errors)
+
+
+def _with_part_id(row: Row, key: KeyBook) -> Row:
+    if isinstance(row, BadRow) or not row.part:
+        return row
+    return replace(row, part=key.part_id(row.student, row.problem, row.part))
 
 
 def _kept_lines(output: Path, tasks: list[Task], key: KeyBook) -> list[bytes]:

@@ -12,25 +12,29 @@ from gradekit.batch.submissions import BadRow, Row
 def superseded_rows(rows: Sequence[Row], key: KeyBook) -> frozenset[int]:
     """The indices of the rows that a later one replaces.
 
-    A row with a time counts as later than one without; equal times: the later row.  A time that cannot be read is none.
+    A row with a time counts as later than one without; equal times: the later row.  Where one of the times is no ISO
+    8601 text, the order of the rows decides for that part, so that no later answer is lost to a date nobody can read.
     """
-    latest: dict[tuple[str, str, str], tuple[tuple[bool, datetime, int], int]] = {}
-    replaced: set[int] = set()
+    places: dict[tuple[str, str, str], list[int]] = {}
+    times: dict[int, str] = {}
     for index, row in enumerate(rows):
         if isinstance(row, BadRow):
             continue
         place = (row.student, row.problem, row.part or _first_part(row.student, row.problem, key))
-        when = moment(row.submitted_at)
-        rank = (when is not None, when or _NEVER, index)
-        before = latest.get(place)
-        if before is None:
-            latest[place] = (rank, index)
-        elif rank > before[0]:
-            replaced.add(before[1])
-            latest[place] = (rank, index)
-        else:
-            replaced.add(index)
+        places.setdefault(place, []).append(index)
+        times[index] = row.submitted_at
+    replaced: set[int] = set()
+    for indices in places.values():
+        if len(indices) > 1:
+            replaced.update(set(indices) - {_latest(indices, times)})
     return frozenset(replaced)
+
+
+def _latest(indices: list[int], times: dict[int, str]) -> int:
+    moments = {index: moment(times[index]) for index in indices}
+    if any(times[index] and moments[index] is None for index in indices):
+        return indices[-1]
+    return max(indices, key=lambda index: (moments[index] is not None, moments[index] or _NEVER, index))
 
 
 _NEVER = datetime.min.replace(tzinfo=UTC)

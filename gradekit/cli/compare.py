@@ -41,7 +41,7 @@ def command(
     with_sympy: bool,
     **options: Any,
 ) -> None:
-    r"""Compare ANSWER with REFERENCE, or every line of a file.
+    """Compare ANSWER with REFERENCE, or every line of a file.
 
     \b
     gradekit compare '2x' 'x + x'

@@ -24,7 +24,7 @@ SHOWN = ("correct", "wrong_form", "incorrect", "unreadable", "undecided")
 @click.option("--out", type=click.Path(path_type=Path), default=Path("demo"), show_default=True, metavar="DIR")
 @click.option("--json", "as_json", is_flag=True, help="The summary as JSON.")
 def command(out: Path, as_json: bool) -> None:
-    r"""Draw a class's worksheets, render them, grade its answers and write the report.
+    """Draw a class's worksheets, render them, grade its answers and write the report.
 
     \b
     gradekit demo --out demo

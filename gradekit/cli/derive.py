@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def command(
     expression: str, variable: str | None, order: int, locale: str, form: str, detail: str, as_json: bool
 ) -> None:
-    r"""Differentiate EXPRESSION and show each step with the rules it uses.
+    """Differentiate EXPRESSION and show each step with the rules it uses.
 
     \b
     gradekit derive 'ln(1 + (x - 1)^10)'

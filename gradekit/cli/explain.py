@@ -12,7 +12,7 @@ from gradekit.errors import InputError
 @click.command()
 @click.argument("code", required=False)
 def command(code: str | None) -> None:
-    r"""Say what CODE means; without a code, list all of them.
+    """Say what CODE means; without a code, list all of them.
 
     \b
     gradekit explain one-equals

@@ -20,7 +20,7 @@ FILE = click.Path(path_type=Path)
 @click.option("--roster", type=FILE, metavar="CSV", help="A sheet for each row; columns student and name.")
 @click.option("--format", "formats", default="md", help="Of the sheets: md,tex,html,pdf.  [default: md]")
 @click.option("--locale", type=click.Choice(["en", "vi"]), help="The language.  [default: that of the set]")
-@click.option("--library", "folders", type=FILE, multiple=True, help="Another folder of exercises.")
+@click.option("--folder", "--library", "folders", type=FILE, multiple=True, help="Another folder of exercises.")
 @click.option("-o", "--output", type=FILE, required=True, metavar="DIR", help="Where everything goes.")
 @click.option("--json", "as_json", is_flag=True, help="What was made, as JSON.")
 def command(
@@ -34,7 +34,7 @@ def command(
     output: Path,
     as_json: bool,
 ) -> None:
-    r"""Draw the sheets of SET.yaml: one for each student of a roster, K numbered ones, or one for all.
+    """Draw the sheets of SET.yaml: one for each student of a roster, K numbered ones, or one for all.
 
     \b
     gradekit generate sample_sets/first_derivatives.yaml --roster class.csv --format md,pdf -o out

@@ -33,7 +33,7 @@ def command(
     report: Path | None,
     as_json: bool,
 ) -> None:
-    r"""Grade SUBMISSIONS (.jsonl, .csv or .json) with KEY, the key.json that `generate` wrote.
+    """Grade SUBMISSIONS (.jsonl, .csv or .json) with KEY, the key.json that `generate` wrote.
 
     \b
     gradekit grade out/key.json answers.csv -o results.jsonl --gradebook grades.csv --report report.html
@@ -58,9 +58,13 @@ def command(
         numbers = {"rows": batch.rows, "taken_over": batch.taken_over, "errors": batch.errors}
         click.echo(json.dumps(numbers | {"superseded": summary.superseded, "outcomes": counts}))
     else:
-        told = ", ".join(f"{count} {outcome.replace('_', ' ')}" for outcome, count in counts.items())
-        again = f", {summary.superseded} superseded" if summary.superseded else ""
-        click.echo(f"{batch.rows} answers graded: {told or 'none'}{again}")
+        counts |= {"blank": summary.blank, "superseded": summary.superseded}
+        told = ", ".join(f"{count} {outcome.replace('_', ' ')}" for outcome, count in counts.items() if count)
+        unusable = f"; {batch.errors} rows could not be used" if batch.errors else ""
+        click.echo(f"{batch.rows - batch.errors} answers graded: {told or 'none'}{unusable}")
+    if summary.odd_times:
+        told = "no ISO 8601 times such as 2026-10-05T10:30:00; where a part was handed in again, the last row counts"
+        click.echo(f"{submissions}: [odd-time] {summary.odd_times} of submitted_at are {told}", err=True)
     for error in summary.errors[:20]:
         click.echo(f"{submissions}: row {error['row']}: [{error['reason']}] {error['message']}", err=True)
     if batch.errors > 20:

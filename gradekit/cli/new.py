@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from gradekit.errors import Place, TemplateError
+from gradekit.templates.bundled import bundled
 
 SKELETON = """\
 # Every key is explained in docs/authoring.md; `gradekit check {path}` tries the laws on 200 seeds.
@@ -44,7 +45,7 @@ _ID = re.compile(r"[a-z][a-z0-9_]*/[a-z][a-z0-9_]*")
     help="The folder of exercises to write into.",
 )
 def command(template: str, folder: Path) -> None:
-    r"""Write a template that already works, to be changed into the exercise you want.
+    """Write a template that already works, to be changed into the exercise you want.
 
     \b
     gradekit new chain_rule/root_of_quadratic
@@ -60,3 +61,5 @@ def command(template: str, folder: Path) -> None:
     except OSError as error:
         raise TemplateError("TEMPLATE-folder", f"cannot be written: {error.strerror}", Place(str(path))) from error
     click.echo(str(path))
+    if folder.resolve() != bundled("exercise_templates").resolve():
+        click.echo(f"Look at it with: gradekit show {template} --folder {folder}", err=True)

@@ -20,7 +20,7 @@ from gradekit.cli.formula_command import FormulaCommand
 @click.option("--author", is_flag=True, help="Also read what only authors may write: diff, expand, relations, …")
 @click.option("--json", "as_json", is_flag=True, help="The reading or the complaint as JSON.")
 def command(text: str, variables: tuple[str, ...], locale: str, as_json: bool, **options: Any) -> None:
-    r"""Show how TEXT is read, or where it cannot be read.
+    """Show how TEXT is read, or where it cannot be read.
 
     \b
     gradekit read '2xcos(x^2)'

@@ -8,7 +8,7 @@ import click
 @click.command()
 @click.argument("name", required=False)
 def command(name: str | None) -> None:
-    r"""Print the JSON Schema (draft 2020-12) of the document NAME; without a name, list the documents.
+    """Print the JSON Schema (draft 2020-12) of the document NAME; without a name, list the documents.
 
     \b
     gradekit schema result

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.option("--format", "form", type=click.Choice(["text", "md", "tex", "json"]), default="text", show_default=True)
 @click.option("--folder", "folders", multiple=True, type=click.Path(path_type=Path), help="A folder of more exercises.")
 def command(template: str, seed: int, locale: str, form: str, folders: tuple[Path, ...]) -> None:
-    r"""Draw one problem of TEMPLATE and show it with its answer and its worked solution.
+    """Draw one problem of TEMPLATE and show it with its answer and its worked solution.
 
     TEMPLATE is an id of `gradekit templates`, or the path of a template file.
 

@@ -12,7 +12,7 @@ import click
 @click.option("--json", "as_json", is_flag=True, help="A JSON list with titles, skills, level, version and source.")
 @click.option("--folder", "folders", multiple=True, type=click.Path(path_type=Path), help="A folder of more exercises.")
 def command(topic: str, as_json: bool, folders: tuple[Path, ...]) -> None:
-    r"""List every exercise: id, level, title.
+    """List every exercise: id, level, title.
 
     \b
     gradekit templates --topic chain_rule

@@ -39,14 +39,14 @@ def results(key: Path, submit: Submit, tmp_path: Path) -> Path:
 
 
 def test_gradebook(key: Path, results: Path, tmp_path: Path) -> None:
-    """One row a student; open or missing work leaves the cell empty; names cannot become formulas."""
+    """Open or wholly missing work leaves a cell empty, a part left out counts 0; names cannot become formulas."""
     path = tmp_path / "grades.csv"
     write_gradebook(path, read_key(key), read_results(results))
     table = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8"))))
     assert table == [
         ["student", "name", "p1", "p2", "total", "open"],
         ["ann", "Ann Lee", "2", "2", "4", "0"],
-        ["'=bob", "'+Bob", "", "", "0", "2"],
+        ["'=bob", "'+Bob", "", "1.5", "1.5", "1"],
     ]
 
 

@@ -51,6 +51,8 @@ TABLE: list[tuple[dict[str, Any], str, float | None, str | None, str | None]] = 
     (row("3x^2", student="zoe"), "undecided", None, "person", "unknown-student"),
     (row("3x^2", "p9"), "undecided", None, "person", "unknown-problem"),
     (row("3x^2", part="z"), "undecided", None, "person", "unknown-part"),
+    (row("3x^2", part="(a)"), "correct", 2, None, None),
+    (row("3x^2", part="b"), "undecided", None, "person", "unknown-part"),
     (row(["3x^2"]), "undecided", None, "person", "bad-type"),
     ({"student": "ann", "answer": "3x^2"}, "undecided", None, "person", "missing-field"),
     (row("x" * 200_000), "unreadable", None, "retype", "answer-too-long"),
@@ -98,6 +100,13 @@ def test_the_last_submission_counts(key: Path, submit: Submit) -> None:
     results = graded(key, submit(*rows))
     assert [bool(result.get("superseded")) for result in results] == [True, False, True, True, True, False, False]
     assert len(results) == len(rows)
+
+
+def test_times_that_nobody_can_read_leave_the_order_of_the_rows(key: Path, submit: Submit) -> None:
+    """Among rows for one part with a time that is not ISO 8601, the last row counts."""
+    rows = [row("3x^2", submitted_at="5/10/2026 10:00"), row("2x", submitted_at="2026-10-06T10:00:00")]
+    assert [bool(result.get("superseded")) for result in graded(key, submit(*rows))] == [True, False]
+    assert [bool(result.get("superseded")) for result in graded(key, submit(*rows[::-1]))] == [True, False]
 
 
 def test_bad_lines_lose_nothing(key: Path, tmp_path: Path) -> None:

@@ -117,10 +117,10 @@ def rational(tree: Node) -> Fraction | None:
             top, bottom = rational(above), rational(below)
             return top / bottom if top is not None and bottom else None
         case Power(base=base, exponent=power):
-            below, times = rational(base), rational(power)
-            if below is None or times is None or times.denominator != 1 or abs(times) > 1_000:
+            ground, times = rational(base), rational(power)
+            if ground is None or times is None or times.denominator != 1 or abs(times) > 1_000:
                 return None
-            return below ** int(times) if below or times > 0 else None
+            return Fraction(ground ** int(times)) if ground or times > 0 else None
         case Sum(terms=terms):
             values = [rational(t) for t in terms]
             return None if None in values else sum((v for v in values if v is not None), Fraction(0))

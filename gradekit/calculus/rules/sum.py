@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from gradekit.calculus.rule import Rule, Use
-from gradekit.expression.tree import Negative, Node, Sum
+from gradekit.expression.tree import ZERO, Negative, Node, Sum
 
 
 def _use(node: Node, _variable: str) -> Use | None:
@@ -11,10 +13,15 @@ def _use(node: Node, _variable: str) -> Use | None:
         return None
     signs = [isinstance(t, Negative) for t in node.terms]
     parts = tuple(t.operand if isinstance(t, Negative) else t for t in node.terms)
-    return Use(
-        parts,
-        lambda d: Sum(tuple([Negative(part) if minus else part for part, minus in zip(d, signs, strict=True)])),
-    )
+    return Use(parts, lambda derivatives: _joined(derivatives, signs))
+
+
+def _joined(derivatives: Sequence[Node], signs: list[bool]) -> Node:
+    """The derivatives with the signs of their terms; nobody writes `-0` at the front."""
+    terms = [Negative(part) if minus else part for part, minus in zip(derivatives, signs, strict=True)]
+    if derivatives[0] == ZERO:
+        terms[0] = ZERO
+    return Sum(tuple(terms))
 
 
 RULE = Rule(
