@@ -13,7 +13,6 @@ from gradekit.equivalence.evaluation import Evaluator, NotFoundOut, NoValue, pla
 from gradekit.equivalence.factors import Refine
 from gradekit.equivalence.graph import Graph
 from gradekit.equivalence.kernels import Field
-from gradekit.equivalence.pockets import pocket
 from gradekit.equivalence.points import RANGES, Bound
 from gradekit.equivalence.ratio import NoForm, TooLarge
 from gradekit.equivalence.signs import dense, rational_ends, real_roots
@@ -145,6 +144,8 @@ def _add_pockets(
     for want, state in ((1, "+"), (-1, "-")):
         if state in states or not {"+", "-"} & set(states):
             continue
+        from gradekit.equivalence.pockets import pocket
+
         point = pocket(graph, node, (name,), {name: box}, want)
         if point is not None:
             place = bisect(grid, point[name])

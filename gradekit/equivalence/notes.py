@@ -10,7 +10,6 @@ from gradekit.equivalence.domain import conditions
 from gradekit.equivalence.evaluation import Evaluator, plan
 from gradekit.equivalence.graph import Graph
 from gradekit.equivalence.proof import zero_factors
-from gradekit.equivalence.refute import compare_exactly
 from gradekit.expression.printing.text import show
 
 if TYPE_CHECKING:
@@ -67,6 +66,8 @@ def isolated_note(space: Workspace, graph: Graph, root: int, field: Field) -> st
             continue
         if not space.allows(Evaluator(graph, {name: x})):
             continue
+        from gradekit.equivalence.refute import compare_exactly
+
         found = compare_exactly(graph, (space.root, root), {name: x}, (128,))
         if found is not None and isinstance(found[0], arb) != isinstance(found[1], arb):
             return "removable-points"

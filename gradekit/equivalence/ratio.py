@@ -9,7 +9,6 @@ monomials of the relations are powers of different generators, so they form a Gr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from math import comb
 from typing import Any, TypeAlias
@@ -17,6 +16,7 @@ from typing import Any, TypeAlias
 from flint import Ordering, fmpq, fmpq_mpoly_ctx
 
 from gradekit.equivalence.graph import size
+from gradekit.values import value
 
 Polynomial: TypeAlias = Any
 """A flint `fmpq_mpoly`."""
@@ -37,7 +37,7 @@ class NoForm(Exception):
     """The expression has no form in this ring, or none that is certain."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ratio:
     """numerator / product of denominator factors.  `below`: text of a factor → (factor, exponent ≥ 1)."""
 

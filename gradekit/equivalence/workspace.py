@@ -28,7 +28,7 @@ TRIED = 32
 MOST_KEPT = 2_048
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Sample:
     """A point of the domain with the reference's value there, and the values of its subterms."""
 
@@ -38,7 +38,7 @@ class Sample:
     value: Any
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Workspace:
     """A question, entered into a graph: its points, its conditions, its form."""
 
