@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from gradekit.calculus.application import Application, pending
-from gradekit.calculus.simplifying import COMMON_FACTOR, MULTIPLY_OUT, NUMBERS, SQUARES, codes, counted
+from gradekit.calculus.rule import times
+from gradekit.calculus.simplifying import COMMON_FACTOR, MULTIPLY_OUT, NUMBERS, SQUARES, codes, counted, visible
 from gradekit.expression.tidy import tidy
-from gradekit.expression.tree import E_CONSTANT, Function, Node, Power
+from gradekit.expression.tree import E_CONSTANT, Function, Negative, Node, Power, Product, Quotient, Symbol, rebuild
 
 Used: TypeAlias = tuple[str, str]
 """Code of a rule, and the name of the function that it was looked up for, or empty."""
@@ -17,6 +18,10 @@ Line: TypeAlias = tuple[tuple[Used, ...], Node, Node]
 """Rules used, tree before, tree after."""
 
 MOST_LINES = 60
+HOLE = "\N{MIDDLE DOT}"
+WITHOUT_FACTORS = frozenset({"sum", "extremum", "piecewise"})
+"""Rules that multiply nothing, so signs stay where they are."""
+
 HEAVY = MULTIPLY_OUT | COMMON_FACTOR | SQUARES
 """Simplifications that are easier to follow once the numbers are worked out."""
 
@@ -53,12 +58,12 @@ def _simplified(before: Node, result: Node, done: int) -> list[Line]:
     if left < numbers:
         done |= NUMBERS
         if done & HEAVY and between != result and kept == terms:
-            return [(_used(NUMBERS), before, between), (_used(done & ~NUMBERS), between, result)]
-    return [(_used(done), before, result)]
+            return [_line(NUMBERS, before, between), _line(done & ~NUMBERS, between, result)]
+    return [_line(done, before, result)]
 
 
-def _used(done: int) -> tuple[Used, ...]:
-    return tuple([(code, "") for code in codes(done)])
+def _line(done: int, before: Node, after: Node) -> Line:
+    return tuple([(code, "") for code in codes(visible(done, before, after))]), before, after
 
 
 def is_plain(application: Application) -> bool:
@@ -82,7 +87,28 @@ def _expanded(application: Application, depth: int) -> Node:
     if depth < 1:
         return pending(application.node, application.variable)
     below = _depth_of_parts(application, depth)
-    return application.use.build([_expanded(part, below) for part in application.parts])
+    return _built(application, [_expanded(part, below) for part in application.parts])
+
+
+def _built(application: Application, parts: list[Node]) -> Node:
+    """What the rule makes of its parts, each minus sign kept where it arose: sin(u)*(-2x), not -sin(u)*2x."""
+    signed = application.rules[-1] not in WITHOUT_FACTORS and any(isinstance(part, Negative) for part in parts)
+    if not signed:
+        return application.use.build(parts)
+    holes = [Symbol(f"{HOLE}{n}") if isinstance(part, Negative) else part for n, part in enumerate(parts)]
+    filled = {f"{HOLE}{n}": part for n, part in enumerate(parts) if isinstance(part, Negative)}
+    return _filled(application.use.build(holes), filled)
+
+
+def _filled(node: Node, parts: Mapping[str, Node]) -> Node:
+    """The tree with the parts put in; a sign at the front of a product goes in front of it."""
+    match node:
+        case Symbol(name=name):
+            return parts.get(name, node)
+        case Product(factors=(Symbol(name=name), *rest)) if isinstance(first := parts.get(name), Negative):
+            return Negative(times(first.operand, *[_filled(factor, parts) for factor in rest]))
+        case _:
+            return rebuild(node, lambda part: _filled(part, parts))
 
 
 def rules_of(application: Application) -> Iterator[Used]:
@@ -94,7 +120,7 @@ def rules_of(application: Application) -> Iterator[Used]:
 
 
 def _looked_up(node: Node, code: str) -> str:
-    """How the row of the rule's table begins: `sin`, `ln(abs`, `e^`; empty for another rule."""
+    """How the row of the rule's table begins: `sin`, `ln(abs`, `e^`, `1/`; empty for another rule."""
     match node:
         case Function(name="ln", arguments=(Function(name="abs"),)):
             return "ln(abs"
@@ -102,6 +128,8 @@ def _looked_up(node: Node, code: str) -> str:
             return "e^"
         case Function(name=name):
             return name
+        case Quotient() if code == "power":
+            return "1/"
         case Power(base=base) if code == "exponential":
             return "e^" if base == E_CONSTANT else "a^"
         case _:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from gradekit.expression.tree import ZERO, Negative, Node, Number, Sum, walk
+from collections.abc import Iterator
 
-MULTIPLY_OUT, COLLECT, SQUARES, COMMON_FACTOR, CANCEL, JOIN_POWERS, NUMBERS = (1 << n for n in range(7))
+from gradekit.expression.tidy_number import rational
+from gradekit.expression.tree import ONE, ZERO, Negative, Node, Number, Power, Product, Quotient, Sum, walk
+
+MULTIPLY_OUT, COLLECT, SQUARES, COMMON_FACTOR, CANCEL, JOIN_POWERS, NUMBERS, NEGATIVE_POWERS = (
+    1 << n for n in range(8)
+)
 
 CODES = {
     MULTIPLY_OUT: "multiply-out",
@@ -14,6 +19,7 @@ CODES = {
     CANCEL: "cancel",
     JOIN_POWERS: "join-powers",
     NUMBERS: "numbers",
+    NEGATIVE_POWERS: "negative-powers",
 }
 """Mark → code of the rule, in the order in which a teacher would do them."""
 
@@ -23,17 +29,48 @@ ORDER = "simplify"
 
 def codes(done: int) -> tuple[str, ...]:
     """The codes of the rules behind the marks; x·x = x² is worth a word only where nothing else was done."""
-    if done & ~(JOIN_POWERS | NUMBERS):
+    if done & ~(JOIN_POWERS | NUMBERS | NEGATIVE_POWERS):
         done &= ~JOIN_POWERS
     return tuple(code for mark, code in CODES.items() if done & mark) or (ORDER,)
 
 
+def visible(done: int, before: Node, after: Node) -> int:
+    """The marks that a reader of both lines can see: no common factor that went back into its bracket, and so on."""
+    if done & COMMON_FACTOR and not _taken_out(before, after, below=bool(done & CANCEL)):
+        done &= ~COMMON_FACTOR
+    if _has_negative_power(before) and not _has_negative_power(after):
+        done |= NEGATIVE_POWERS
+    return done
+
+
+def _taken_out(before: Node, after: Node, *, below: bool) -> bool:
+    """Whether a bracket stands as a factor (with `below`, alone over a bar, too) that did not do so before."""
+    return not set(_brackets(after, below=below)) <= set(_brackets(before, below=below))
+
+
+def _brackets(tree: Node, *, below: bool) -> Iterator[Node]:
+    for node in walk(tree):
+        if isinstance(node, Product):
+            yield from (factor for factor in node.factors if isinstance(factor, Sum))
+        elif below and isinstance(node, Quotient):
+            yield node.numerator
+
+
+def _has_negative_power(tree: Node) -> bool:
+    return any(isinstance(node, Power) and (rational(node.exponent) or 0) < 0 for node in walk(tree))
+
+
 def counted(tree: Node) -> tuple[int, int]:
-    """How many numbers a tree holds, and how many terms its sums have beyond the first, zeros not counted."""
+    """How many numbers a tree holds, and how many terms its sums have beyond the first, zeros not counted.
+
+    The 1 of one over something is no number to work with: it goes when the fraction takes another factor up.
+    """
     numbers = terms = 0
     for node in walk(tree):
         if isinstance(node, Number):
             numbers += 1
+        elif isinstance(node, Quotient):
+            numbers -= node.numerator == ONE
         elif isinstance(node, Sum):
             terms += sum((t.operand if isinstance(t, Negative) else t) != ZERO for t in node.terms) - 1
     return numbers, terms

@@ -10,6 +10,9 @@ from gradekit.calculus.rules import RULES
 ELEMENTARY = frozenset({"constant", "constant-factor", "sum", "linear", "power"})
 """Rules that a student of the chain rule knows already: named, and explained only where there is no other."""
 
+ONE_OVER = "1/"
+"""The power rule under a fraction bar, which is explained even to those who know the power rule."""
+
 MOST_EXPLAINED = 2
 """Rules explained in one line; the others are named."""
 
@@ -62,12 +65,26 @@ def to_explain(lines: Iterable[tuple[Sequence[str], Sequence[str]]]) -> list[tup
         fresh: dict[str, list[str]] = {}
         for code, name in zip(rules, functions, strict=True):
             advice = _advice(code, name)
-            if code not in known and not RULES[code].simplifies and advice not in seen:
+            new = code not in known or name == ONE_OVER
+            if new and not RULES[code].simplifies and advice not in seen:
                 fresh.setdefault(code, []).append(advice)
         chosen = tuple(sorted(fresh, key=_weight))[:MOST_EXPLAINED]
         seen.update(advice for code in chosen for advice in fresh[code])
         found.append(chosen)
     return found
+
+
+_LATER = {
+    "en": ("Second derivative", "Third derivative", "Derivative of order {order}", "differentiate the result again."),
+    "vi": ("Đạo hàm cấp hai", "Đạo hàm cấp ba", "Đạo hàm cấp {order}", "tiếp tục lấy đạo hàm của kết quả trên."),
+}
+
+
+def turn_to(order: int, locale: str = "en") -> str:
+    """What stands in front of the lines of the second and later derivatives."""
+    *names, general, rest = _LATER[language_of(locale)]
+    name = names[order - 2] if order - 2 < len(names) else general.format(order=order)
+    return f"{name}: {rest}"
 
 
 def _weight(code: str) -> int:
@@ -83,6 +100,6 @@ def _lowered(name: str) -> str:
 def _advice(code: str, name: str, locale: str = "en") -> str:
     """What a rule says, or the line of its table for this function."""
     rule = RULES[code]
-    beginnings = (f"d/dx[{name}(", f"d/dx[{name}") if name.endswith("^") else (f"d/dx[{name}(",)
+    beginnings = (f"d/dx[{name}(", f"d/dx[{name}") if name.endswith(("^", "/")) else (f"d/dx[{name}(",)
     row = next((line for line in rule.statement if name and line.startswith(beginnings)), "")
     return row if row and len(rule.statement) > 1 else rule.sentence[language_of(locale)]

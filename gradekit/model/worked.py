@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from gradekit.calculus.derivation import Derivation
+from collections.abc import Iterator
+
+from gradekit.calculus.derivation import Derivation, DerivationStep
+from gradekit.calculus.wording import turn_to
 from gradekit.model.solution import Solution, Step
 
 
 def worked_solution(derivation: Derivation, locale: str = "en") -> Solution:
     """The lines of the derivation, each with its rules and a sentence in the language."""
-    return Solution(
-        tuple(Step(step.rules, (step.before,), (step.after,), step.text(locale)) for step in derivation.steps)
-    )
+    return Solution(tuple(_steps(derivation, locale)))
+
+
+def _steps(derivation: Derivation, locale: str) -> Iterator[Step]:
+    before: DerivationStep | None = None
+    for step in derivation.steps:
+        if before is not None and step.order != before.order:
+            yield Step((), (), (), turn_to(step.order, locale))
+        yield Step(step.rules, (step.before,), (step.after,), step.text(locale))
+        before = step

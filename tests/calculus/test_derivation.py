@@ -132,6 +132,10 @@ def test_brief_is_one_line_an_order() -> None:
         ("(x + 2)^2 + 3x", "2x + 7", ("multiply-out", "collect")),
         ("7x^3 + 2x", "21x^2 + 2", ("numbers",)),
         ("5*sin(x)", "5cos(x)", ()),
+        ("(2 - 2x^3)*(5x - 2)", "-40x^3 + 12x^2 + 10", ("multiply-out", "collect")),
+        ("2x^4*sin(2 - 6x)", "8x^3*sin(2 - 6x) - 12x^4*cos(2 - 6x)", ("multiply-out",)),
+        ("1/(2 - 4x^2)^2", "16x/(2 - 4x^2)^3", ("numbers", "negative-powers")),
+        ("sqrt(cos(x))", "-sin(x)/(2sqrt(cos(x)))", ("simplify",)),
     ],
 )
 def test_the_last_line_says_what_was_done(function: str, after: str, rules: tuple[str, ...]) -> None:
@@ -139,6 +143,36 @@ def test_the_last_line_says_what_was_done(function: str, after: str, rules: tupl
     last = derive(tree(function), "x").steps[-1]
     assert show(last.after) == after
     assert tuple(code for code in last.rules if RULES[code].simplifies) == rules
+
+
+@pytest.mark.parametrize(
+    ("function", "line"),
+    [
+        ("x*cos(x)", "cos(x) + x*(-sin(x))"),
+        ("5cos(x)^3", "5*3cos(x)^2*(-sin(x))"),
+        ("-4/x^5 + 4x", "-4*(-5)*x^(-6) + 4"),
+        ("1 + cos(-2x^2)", "0 - sin(-2x^2)*(-2*2x)"),
+        ("sigmoid(-5x)", "sigmoid(-5x)*(1 - sigmoid(-5x))*(-5)"),
+        ("cos(x)/x", "(-sin(x)*x - cos(x))/x^2"),
+        ("cos(x)^x", "cos(x)^x*(ln(cos(x)) + x*(-sin(x))/cos(x))"),
+    ],
+)
+def test_a_sign_stays_where_it_arose(function: str, line: str) -> None:
+    """Before the tidying up, a negative derivative stands in brackets in its own place."""
+    assert line in [show(step.after) for step in derive(tree(function), "x").steps]
+
+
+def test_one_over_a_power_is_explained() -> None:
+    """Where the power rule is used below a fraction bar, the line says that 1/u^n is a power."""
+    texts = [step.text() for step in derive(tree("1/(2 - 4x^2)^2 + 1/x"), "x").steps]
+    assert sum("d/dx[1/x^n] = d/dx[x^(-n)]" in said for said in texts) == 1
+
+
+def test_a_later_derivative_is_announced() -> None:
+    """The lines of the second and third derivative begin with a sentence that says so, in both languages."""
+    for locale, names in (("en", ("Second", "Third")), ("vi", ("Đạo hàm cấp hai", "Đạo hàm cấp ba"))):
+        said = [s.text for s in worked_solution(derive(tree("x^4"), "x", 3), locale).steps if not s.rules]
+        assert all(text.startswith(name) for text, name in zip(said, names, strict=True))
 
 
 def test_a_bracket_keeps_its_number_inside_a_product() -> None:

@@ -12,5 +12,6 @@ RULE = Rule(
         "vi": "d/dx[c] = 0",
     },
     statement=("d/dx[c] = 0",),
+    conditions={"en": "c does not depend on x", "vi": "c không phụ thuộc x"},
     source="OpenStax, Calculus Volume 1, section 3.3; Dive into Deep Learning 18.3.1",
 )

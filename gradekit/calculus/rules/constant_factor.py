@@ -31,7 +31,10 @@ RULE = Rule(
     },
     statement=("d/dx[c*f(x)] = c*f'(x)", "d/dx[f(x)/c] = f'(x)/c"),
     source="OpenStax, Calculus Volume 1, section 3.3",
-    conditions={"en": "c does not depend on x", "vi": "c không phụ thuộc x"},
+    conditions={
+        "en": "c does not depend on x; c != 0 as a divisor; f has a derivative at x",
+        "vi": "c không phụ thuộc x; c != 0 nếu là số chia; f có đạo hàm tại x",
+    },
     kinds=(Negative, Product, Quotient),
     rank=20,
     use=_use,

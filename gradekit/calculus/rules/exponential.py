@@ -21,8 +21,8 @@ RULE = Rule(
     code="exponential",
     title={"en": "Derivative of the exponential", "vi": "Đạo hàm của hàm mũ"},
     sentence={
-        "en": "e^u keeps its form; a^u also brings the factor ln(a)",
-        "vi": "e^u giữ nguyên dạng; a^u cho thêm thừa số ln(a)",
+        "en": "e^u gives e^u; a^u gives a^u*ln(a)",
+        "vi": "e^u cho e^u; a^u cho a^u*ln(a)",
     },
     statement=("d/dx[e^x] = e^x", "d/dx[a^x] = a^x*ln(a)"),
     source="OpenStax, Calculus Volume 1, section 3.9; Dive into Deep Learning 18.3.1",

@@ -59,8 +59,10 @@ RULE = Rule(
     code="extremum",
     title={"en": "Derivative of a minimum or maximum", "vi": "Đạo hàm của min và max"},
     sentence={
-        "en": "differentiate the part that is the least or greatest; there is no derivative where two parts meet",
-        "vi": "lấy đạo hàm của phần nhỏ nhất hay lớn nhất; tại nơi hai phần bằng nhau không có đạo hàm",
+        "en": "differentiate the part that is the least or greatest; there is no derivative where parts of different "
+        "slope meet",
+        "vi": "lấy đạo hàm của phần nhỏ nhất hay lớn nhất; tại nơi hai phần bằng nhau mà độ dốc khác "
+        "nhau thì không có đạo hàm",
     },
     statement=("d/dx[max(f(x), g(x))] = f'(x)", "d/dx[max(f(x), g(x))] = g'(x)"),
     source="OpenStax, Calculus Volume 1, section 3.2",

@@ -27,7 +27,7 @@ RULE = Rule(
     },
     statement=("d/dx[f(x)^g(x)] = f(x)^g(x)*(g'(x)*ln(f(x)) + g(x)*f'(x)/f(x))",),
     source="OpenStax, Calculus Volume 1, section 3.9",
-    conditions={"en": "f(x) > 0", "vi": "f(x) > 0"},
+    conditions={"en": "f(x) > 0; f and g have derivatives at x", "vi": "f(x) > 0; f và g có đạo hàm tại x"},
     kinds=(Power,),
     rank=60,
     use=_use,

@@ -28,7 +28,7 @@ RULE = Rule(
         "en": "ln(u) gives 1/u; the logarithm to base b gives 1/(u*ln(b))",
         "vi": "ln(u) cho 1/u; lôgarit cơ số b cho 1/(u*ln(b))",
     },
-    statement=("d/dx[ln(x)] = 1/x", "d/dx[ln(abs(x))] = 1/x", "d/dx[log(x, b)] = 1/(x*ln(b))"),
+    statement=("d/dx[ln(x)] = 1/x", "d/dx[ln(abs(x))] = 1/x", "d/dx[log_b(x)] = 1/(x*ln(b))"),
     source="OpenStax, Calculus Volume 1, section 3.9; Dive into Deep Learning 18.3.1",
     conditions={
         "en": "x > 0 (x != 0 for ln(abs(x))); b > 0, b != 1, b does not depend on x",

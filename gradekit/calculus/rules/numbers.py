@@ -6,7 +6,7 @@ from gradekit.calculus.rule import Rule
 
 RULE = Rule(
     code="numbers",
-    title={"en": "Work out the numbers", "vi": "Tính các con số"},
+    title={"en": "Work out the numbers", "vi": "Thực hiện phép tính"},
     sentence={
         "en": "do the arithmetic, and leave out 0 and 1",
         "vi": "làm các phép tính, bỏ số hạng 0 và thừa số 1",

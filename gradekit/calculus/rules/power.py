@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from gradekit.calculus.rule import Rule, Use, contains, times
 from gradekit.expression.tidy_number import rational, typed_as_decimal, write
-from gradekit.expression.tree import ONE, Function, Negative, Node, Power, Quotient, Sum, Symbol, number
+from gradekit.expression.tree import ONE, Function, Negative, Node, Power, Product, Quotient, Sum, Symbol, number
 
 
 def lowered(base: Node, exponent: Node) -> Node:
@@ -19,10 +19,17 @@ def lowered(base: Node, exponent: Node) -> Node:
 
 
 def _power(front: tuple[Node, ...], base: Node, exponent: Node, variable: str, along: tuple[str, ...]) -> Use:
-    slope = times(*front, exponent, lowered(base, exponent))
+    slope = _slope(front, exponent, lowered(base, exponent))
     if isinstance(base, Symbol) and base.name == variable:
         return Use((), lambda _: slope, along)
     return Use((base,), lambda d: times(slope, d[0]), (*along, "chain"))
+
+
+def _slope(front: tuple[Node, ...], exponent: Node, power: Node) -> Node:
+    """The product with the exponent as it came down: 4*(-5)*x^(-6), where 4 stood in front."""
+    if front and isinstance(exponent, Negative):
+        return times(*front, Product((exponent, power)))
+    return times(*front, exponent, power)
 
 
 def _use(node: Node, variable: str) -> Use | None:
@@ -60,11 +67,12 @@ RULE = Rule(
         "en": "bring the exponent down as a factor and lower it by one",
         "vi": "đưa số mũ xuống làm hệ số rồi giảm số mũ đi một",
     },
-    statement=("d/dx[x^n] = n*x^(n-1)",),
+    statement=("d/dx[x^n] = n*x^(n-1)", "d/dx[1/x^n] = d/dx[x^(-n)] = -n*x^(-n-1)"),
     source="OpenStax, Calculus Volume 1, sections 3.3 and 3.9; Dive into Deep Learning 18.3.1",
     conditions={
-        "en": "n does not depend on x; x > 0 unless n is a whole number or a fraction with odd denominator",
-        "vi": "n không phụ thuộc x; x > 0 nếu n không phải số nguyên hay phân số có mẫu lẻ",
+        "en": "n does not depend on x; x > 0 unless n is a whole number or a fraction with odd denominator; "
+        "x != 0 for an exponent below 1",
+        "vi": "n không phụ thuộc x; x > 0 nếu n không phải số nguyên hay phân số có mẫu lẻ; x != 0 nếu số mũ nhỏ hơn 1",
     },
     kinds=(Power, Quotient),
     rank=30,

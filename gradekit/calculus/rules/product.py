@@ -32,6 +32,7 @@ RULE = Rule(
     },
     statement=("d/dx[f(x)*g(x)] = f'(x)*g(x) + f(x)*g'(x)",),
     source="OpenStax, Calculus Volume 1, section 3.3; Dive into Deep Learning 18.3.2",
+    conditions={"en": "f and g have derivatives at x", "vi": "f và g có đạo hàm tại x"},
     kinds=(Product,),
     use=_use,
 )

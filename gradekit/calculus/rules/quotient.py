@@ -27,7 +27,7 @@ RULE = Rule(
     },
     statement=("d/dx[f(x)/g(x)] = (f'(x)*g(x) - f(x)*g'(x))/g(x)^2",),
     source="OpenStax, Calculus Volume 1, section 3.3",
-    conditions={"en": "g(x) != 0", "vi": "g(x) != 0"},
+    conditions={"en": "f and g have derivatives at x; g(x) != 0", "vi": "f và g có đạo hàm tại x; g(x) != 0"},
     kinds=(Quotient,),
     rank=60,
     use=_use,

@@ -38,8 +38,8 @@ RULE = Rule(
         "vi": "căn là lũy thừa với số mũ phân số: một chia cho n lần lũy thừa bậc n-1 của căn",
     },
     statement=(
-        "d/dx[sqrt(x)] = 1/(2*sqrt(x))",
-        "d/dx[cbrt(x)] = 1/(3*cbrt(x)^2)",
+        "d/dx[sqrt(x)] = 1/(2sqrt(x))",
+        "d/dx[cbrt(x)] = 1/(3cbrt(x)^2)",
         "d/dx[root(x, n)] = 1/(n*root(x, n)^(n-1))",
     ),
     source="OpenStax, Calculus Volume 1, section 3.7 (extending the power rule)",
