@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from gradekit.batch.grading import json_number
+from gradekit.batch.grading import exact, json_number
 from gradekit.batch.keybook import KeyBook
 from gradekit.errors import InputError, Place
 
@@ -29,7 +29,7 @@ def write_gradebook(path: Path, key: KeyBook, results: Iterable[dict[str, Any]])
     for result in results:
         if not result.get("superseded") and result.get("max_score") is not None:
             place = (result["student"], result["problem"], result["part"])
-            scores[place] = None if result["score"] is None else Fraction(str(result["score"]))
+            scores[place] = None if result["score"] is None else exact(result["score"])
     try:
         with path.open("w", encoding="utf-8", newline="") as out:
             csv.writer(out, lineterminator="\n").writerows(_rows(key, scores))

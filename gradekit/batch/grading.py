@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from gradekit.batch.keybook import ExpectedPart, KeyBook
+from gradekit.batch.spreadsheet_dates import spared
 from gradekit.batch.submissions import BadRow, Row
 from gradekit.equivalence.decide import Prover, decide
 from gradekit.equivalence.evidence import Proved, Sampled
@@ -27,7 +28,7 @@ SCHEMA = "gradekit/result/1"
 def result_of(row: Row, key: KeyBook, superseded: bool = False, prover: Prover | None = None) -> dict[str, Any]:
     """The result of a row, good or bad.  Never raises."""
     if isinstance(row, BadRow):
-        submission = row.submission or Submission("", "", "", row=row.row)
+        submission = row.submission or Submission("", "", "", row=row.row, line=row.line)
         outcome: Outcome = "unreadable" if row.code == "answer-too-long" else "undecided"
         verdict = Verdict(outcome, error=QuestionError(row.code, row.field, row.message))
         return _result(submission, key, None, verdict, superseded)
@@ -48,7 +49,7 @@ def _graded(row: Submission, key: KeyBook, prover: Prover | None) -> tuple[Expec
     verdict = grade(expected.answer, row.answer, key.locale, prover)
     if verdict.outcome == "incorrect" and expected.messages:
         verdict = guarded(lambda: _with_author_message(verdict, expected))
-    return expected, verdict
+    return expected, spared(verdict, row.answer, key.locale)
 
 
 def _with_author_message(verdict: Verdict, expected: ExpectedPart) -> Verdict:
@@ -63,8 +64,10 @@ def _with_author_message(verdict: Verdict, expected: ExpectedPart) -> Verdict:
 
 def _unknown(row: Submission, key: KeyBook) -> QuestionError:
     """Which of student, problem and part the key does not know."""
-    if not key.document.shared and row.student not in key.students():
-        return QuestionError("unknown-student", "student", f"the key has no student {row.student[:80]!r}")
+    if key.sheet(row.student) is None:
+        near = key.alike(row.student)
+        meant = f"; is {near[:80]!r} meant?" if near else ""
+        return QuestionError("unknown-student", "student", f"the key has no student {row.student[:80]!r}{meant}")
     if key.problem(row.student, row.problem) is None:
         return QuestionError("unknown-problem", "problem", f"the sheet has no problem {row.problem[:80]!r}")
     problem = key.problem(row.student, row.problem)
@@ -75,7 +78,10 @@ def _unknown(row: Submission, key: KeyBook) -> QuestionError:
 def _result(
     row: Submission, key: KeyBook, expected: ExpectedPart | None, verdict: Verdict, superseded: bool
 ) -> dict[str, Any]:
-    result: dict[str, Any] = {"schema": SCHEMA, "row": row.row, "student": row.student, "problem": row.problem}
+    result: dict[str, Any] = {"schema": SCHEMA, "row": row.row}
+    if verdict.error is not None and row.line:
+        result["line"] = row.line
+    result |= {"student": row.student, "problem": row.problem}
     result |= {"part": row.part or _first_part(row, key), "answer": row.answer}
     if row.submitted_at:
         result["submitted_at"] = row.submitted_at
@@ -108,6 +114,11 @@ def _code(verdict: Verdict) -> str:
     if verdict.complaint is not None:
         return verdict.complaint.code
     return verdict.note
+
+
+def exact(score: float) -> Fraction:
+    """The fraction that a written score stands for: three times a third of a point are one point."""
+    return Fraction(str(score)).limit_denominator(1_000_000)
 
 
 def json_number(value: Fraction) -> int | float:

@@ -18,13 +18,13 @@ def json_lines(source: IO[bytes], name: str) -> Iterator[Row]:  # noqa: ARG001 e
     """A row for each line that is not empty; `row` counts lines from 1."""
     for number, line in enumerate(bounded_lines(source, LONGEST_ROW), start=1):
         if line is None:
-            yield BadRow(number, "line-too-long", f"the line is longer than {LONGEST_ROW} bytes")
+            yield BadRow(number, "line-too-long", f"the line is longer than {LONGEST_ROW} bytes", line=number)
         elif line.strip():
             yield _line(number, line)
 
 
 def json_list(source: IO[bytes], name: str) -> Iterator[Row]:
-    """A row for each item of the list (or of the list `submissions` of an object)."""
+    """A row for each item of the list (or of the list `submissions` of an object, whose `set` then holds for all)."""
     content = source.read(LONGEST_LIST + 1)
     if len(content) > LONGEST_LIST:
         raise InputError(
@@ -41,20 +41,22 @@ def json_list(source: IO[bytes], name: str) -> Iterator[Row]:
     items = data.get("submissions") if isinstance(data, dict) else data
     if not isinstance(items, list):
         raise InputError("not-a-list", "a list of submissions is expected", Place(name, path="$"))
+    common = {"set": data["set"]} if isinstance(data, dict) and "set" in data else {}
     for number, item in enumerate(items, start=1):
-        yield row_of(number, item) if isinstance(item, dict) else _no_object(number)
+        yield row_of(number, common | item) if isinstance(item, dict) else _no_object(number)
 
 
 def _line(number: int, line: bytes) -> Row:
     try:
         item = _decoded(line)
     except UnicodeDecodeError as error:
-        return BadRow(number, "not-utf8", f"byte {error.start} of the line is not UTF-8 text")
+        return BadRow(number, "not-utf8", f"byte {error.start} of the line is not UTF-8 text", line=number)
     except json.JSONDecodeError as error:
-        return BadRow(number, "not-json", f"the line is not JSON: {error.msg} (character {error.pos + 1})")
+        message = f"the line is not JSON: {error.msg} (character {error.pos + 1})"
+        return BadRow(number, "not-json", message, line=number)
     except (ValueError, RecursionError):
-        return BadRow(number, "not-json", "the line is nested too deep")
-    return row_of(number, item) if isinstance(item, dict) else _no_object(number)
+        return BadRow(number, "not-json", "the line is nested too deep", line=number)
+    return row_of(number, item, number) if isinstance(item, dict) else _no_object(number, number)
 
 
 def _decoded(content: bytes) -> Any:
@@ -62,5 +64,5 @@ def _decoded(content: bytes) -> Any:
     return json.loads(content.decode("utf-8-sig"), parse_int=str, parse_float=str, parse_constant=str)
 
 
-def _no_object(number: int) -> BadRow:
-    return BadRow(number, "not-an-object", "an object with student, problem and answer is expected")
+def _no_object(number: int, line: int = 0) -> BadRow:
+    return BadRow(number, "not-an-object", "an object with student, problem and answer is expected", line=line)

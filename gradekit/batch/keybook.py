@@ -14,9 +14,10 @@ from gradekit.errors import InputError, Place
 from gradekit.expression.tree import Node
 from gradekit.grading.scoring import Scoring
 from gradekit.model.answer import Answer
+from gradekit.model.ids import bare
 from gradekit.wire.answer_trees import read_answer
 from gradekit.wire.document import read_document
-from gradekit.wire.key import KeyDocument, KeyPartDocument, KeyProblemDocument
+from gradekit.wire.key import KeyDocument, KeyPartDocument, KeyProblemDocument, KeySheetDocument
 
 LONGEST_KEY = 1024 * 2**20
 """Bytes of a key file."""
@@ -40,6 +41,8 @@ class KeyBook:
     digest: str
     scoring: Scoring
     problems: dict[tuple[str, str], KeyProblemDocument]
+    sheets: dict[str, KeySheetDocument]
+    _alike: dict[str, str] = field(default_factory=dict)
     _parts: dict[tuple[str, str, str], ExpectedPart] = field(default_factory=dict)
 
     @property
@@ -47,14 +50,22 @@ class KeyBook:
         """The language of the sheets, in which answers are read and messages written."""
         return self.document.locale
 
-    def students(self) -> set[str]:
-        """The students of the key; with a shared sheet, none."""
-        return set() if self.document.shared else {sheet.student for sheet in self.document.sheets}
+    def sheet(self, student: str) -> KeySheetDocument | None:
+        """The sheet of a student; the one sheet, where it is shared by all."""
+        if self.document.shared and self.document.sheets:
+            return self.document.sheets[0]
+        return self.sheets.get(student)
 
     def problem(self, student: str, problem: str) -> KeyProblemDocument | None:
         """The problem of a student's sheet; of the one sheet, where it is shared by all."""
-        owner = self.document.sheets[0].student if self.document.shared and self.document.sheets else student
-        return self.problems.get((owner, problem))
+        sheet = self.sheet(student)
+        return None if sheet is None else self.problems.get((sheet.student, problem))
+
+    def alike(self, student: str) -> str:
+        """The known student whose id differs in capitals, spaces and leading zeros alone; empty where there is none."""
+        if not self._alike:
+            self._alike.update((bare(known), known) for known in self.sheets)
+        return self._alike.get(bare(student), "")
 
     def part_id(self, student: str, problem: str, part: str) -> str:
         """The id of a part that was named by the letter that sheets print, (a), (b), …; anything else as it is."""
@@ -76,8 +87,8 @@ class KeyBook:
         chosen = next((p for p in found.parts if p.id == part), None) if part else found.parts[0]
         if chosen is None:
             return None
-        owner = self.document.sheets[0].student if self.document.shared else student
-        key = (owner, problem, chosen.id)
+        sheet = self.sheet(student)
+        key = (student if sheet is None else sheet.student, problem, chosen.id)
         if key not in self._parts:
             self._parts[key] = _expected(found, chosen)
         return self._parts[key]
@@ -96,9 +107,32 @@ def read_key(path: Path) -> KeyBook:
     if len(content) > LONGEST_KEY:
         raise InputError("file-too-long", f"longer than {LONGEST_KEY} bytes", Place(str(path)))
     document = read_document(KeyDocument, content, path, "key-field")
+    _refuse_doubles(document, path)
     digest = hashlib.sha256(content).hexdigest()[:16]
     problems = {(sheet.student, problem.id): problem for sheet in document.sheets for problem in sheet.problems}
-    return KeyBook(document, digest, Scoring(Fraction(document.scoring.wrong_form)), problems)
+    sheets = {sheet.student: sheet for sheet in document.sheets}
+    return KeyBook(document, digest, Scoring(Fraction(document.scoring.wrong_form)), problems, sheets)
+
+
+def _refuse_doubles(document: KeyDocument, path: Path) -> None:
+    """A student, problem or part that stands there twice would be graded by chance."""
+    if document.shared and len(document.sheets) > 1:
+        raise InputError("key-field", "a sheet for everybody stands alone", Place(str(path), path="$.sheets"))
+    _once([(sheet.student, f"[{n}].student") for n, sheet in enumerate(document.sheets)], path)
+    for n, sheet in enumerate(document.sheets):
+        _once([(problem.id, f"[{n}].problems[{m}].id") for m, problem in enumerate(sheet.problems)], path)
+        for m, problem in enumerate(sheet.problems):
+            if len(problem.parts) > 1:
+                parts = enumerate(problem.parts)
+                _once([(part.id, f"[{n}].problems[{m}].parts[{k}].id") for k, part in parts], path)
+
+
+def _once(names: list[tuple[str, str]], path: Path) -> None:
+    known: set[str] = set()
+    for name, place in names:
+        if name in known:
+            raise InputError("key-field", f"{name!r} stands there twice", Place(str(path), path=f"$.sheets{place}"))
+        known.add(name)
 
 
 def _expected(problem: KeyProblemDocument, part: KeyPartDocument) -> ExpectedPart:

@@ -71,7 +71,8 @@ def _alone(task: Task, key_path: Path, key: KeyBook, with_sympy: bool) -> bytes:
         row, superseded = task
         submission = row.submission if isinstance(row, BadRow) else row
         message = "the worker process died over this answer; a person has to look at it"
-        bad = BadRow(row.row, "worker-died", message, "answer", submission or Submission("", "", "", row=row.row))
+        found = submission or Submission("", "", "", row=row.row)
+        bad = BadRow(row.row, "worker-died", message, "answer", found, row.line)
         return line_of(result_of(bad, key, superseded))
 
 

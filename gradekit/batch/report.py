@@ -11,7 +11,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from gradekit.batch.grading import json_number
+from gradekit.batch.grading import exact, json_number
 from gradekit.batch.keybook import KeyBook
 from gradekit.batch.superseding import moment
 from gradekit.errors import InputError, Place
@@ -86,9 +86,9 @@ def _count(summary: Summary, result: dict[str, Any]) -> None:
         exercise.mistakes[result["mistake"]["name"]] += 1
     if result.get("evidence"):
         summary.evidence[result["evidence"]["kind"]] += 1
-    summary.max_score += Fraction(str(result["max_score"]))
+    summary.max_score += exact(result["max_score"])
     if result["score"] is not None:
-        summary.score += Fraction(str(result["score"]))
+        summary.score += exact(result["score"])
     if result.get("needs") == "person":
         summary.people.append(_shown(result))
     elif result.get("needs") == "retype":
@@ -101,6 +101,7 @@ def _shown(result: dict[str, Any]) -> dict[str, Any]:
     about = result.get("error") or result.get("complaint") or {}
     return {
         "row": result["row"],
+        "line": result.get("line", 0),
         "student": result["student"],
         "problem": result["problem"],
         "part": result["part"],

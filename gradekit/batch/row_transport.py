@@ -6,10 +6,10 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from gradekit.batch.submissions import BadRow, Row
+from gradekit.batch.submissions import FIELDS, BadRow, Row
 from gradekit.model.submission import Submission
 
-_FIELDS = ("student", "problem", "answer", "part", "submitted_at", "row")
+_FIELDS = (*FIELDS, "row", "line")
 
 
 def packed(tasks: Sequence[tuple[Row, bool]]) -> bytes:
@@ -26,7 +26,8 @@ def _written(row: Row) -> dict[str, Any]:
     if isinstance(row, Submission):
         return {name: getattr(row, name) for name in _FIELDS}
     inside = None if row.submission is None else _written(row.submission)
-    return {"row": row.row, "code": row.code, "message": row.message, "field": row.field, "submission": inside}
+    told = {name: getattr(row, name) for name in ("row", "line", "code", "message", "field")}
+    return told | {"submission": inside}
 
 
 def _read(found: dict[str, Any]) -> Row:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from gradekit.batch.belonging import belonging
 from gradekit.batch.keybook import KeyBook, read_key
 from gradekit.batch.pool import Task, graded_lines
 from gradekit.batch.submissions import BadRow, Row, read_submissions
@@ -43,10 +44,9 @@ def grade_file(
     sympy may prove, within a deadline, what was only sampled.  `progress` is told
     (done, of).  Raises `InputError` where key or submissions cannot be used at all.
     """
-    if output.resolve() in (key_path.resolve(), submissions.resolve()):
-        raise InputError("same-file", "would be written over; name another file for the results", Place(str(output)))
+    keep_apart((key_path, submissions), (output,))
     key = read_key(key_path)
-    rows = [_with_part_id(row, key) for row in read_submissions(submissions)]
+    rows = [_with_part_id(belonging(row, key), key) for row in read_submissions(submissions)]
     replaced = superseded_rows(rows, key)
     tasks: list[Task] = [(row, index in replaced) for index, row in enumerate(rows)]
     kept = _kept_lines(output, tasks, key) if resume else []
@@ -65,6 +65,15 @@ def grade_file(
     except OSError as error:
         raise InputError("file", f"cannot be written: {error.strerror}", Place(str(output))) from error
     return Batch(key, len(tasks), len(kept), errors)
+
+
+def keep_apart(read: Sequence[Path], written: Sequence[Path]) -> None:
+    """Raises `InputError` (`same-file`) where a file would be written over one that is read, or over another output."""
+    taken = {path.resolve() for path in read}
+    for path in written:
+        if path.resolve() in taken:
+            raise InputError("same-file", "would be written over; name another file for what is made", Place(str(path)))
+        taken.add(path.resolve())
 
 
 def _with_part_id(row: Row, key: KeyBook) -> Row:

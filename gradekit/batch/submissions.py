@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from gradekit.errors import InputError, Place
+from gradekit.model.ids import composed
 from gradekit.model.submission import Submission
 
 LONGEST_ANSWER = 100_000
@@ -18,16 +19,23 @@ LONGEST_ROW = 16 * 2**20
 
 MOST_ROWS = 5_000_000
 
+FIELDS = ("student", "problem", "part", "answer", "submitted_at", "variant", "set", "sheet")
+"""What a row may hold; anything else is left alone."""
+
+_NEEDED = ("student", "problem", "answer")
+_NAMES = ("student", "problem", "part")
+
 
 @dataclass(frozen=True, slots=True)
 class BadRow:
-    """A row that holds no submission: why, and as much of it as could be read."""
+    """A row that holds no submission: why, and as much of it as could be read.  `line`: 0 where unknown."""
 
     row: int
     code: str
     message: str
     field: str = ""
     submission: Submission | None = None
+    line: int = 0
 
 
 Row: TypeAlias = Submission | BadRow
@@ -56,27 +64,33 @@ def read_submissions(path: Path) -> Iterator[Row]:
             yield row
 
 
-def row_of(number: int, fields: dict[str, object]) -> Row:
-    """The submission that named fields hold, or what is wrong with them."""
+def row_of(number: int, fields: dict[str, object], line: int = 0) -> Row:
+    """The submission that named fields hold, or what is wrong with them.
+
+    Names are taken in Unicode's composed form, so that it does not matter how a system codes an accent.
+    """
     values: dict[str, str] = {}
-    for name in ("student", "problem", "part", "answer", "submitted_at"):
+    for name in FIELDS:
         value = fields.get(name)
-        if value is None and name in ("part", "submitted_at", "answer") and (name != "answer" or name in fields):
+        if value is None and (name not in _NEEDED or (name == "answer" and name in fields)):
             value = ""
         if value is None:
-            return BadRow(number, "missing-field", f"{name!r} is missing", name, _kept(number, values))
+            return BadRow(number, "missing-field", f"{name!r} is missing", name, _kept(number, line, values), line)
         if not isinstance(value, str):
-            return BadRow(number, "bad-type", f"{name!r} must be a text", name, _kept(number, values))
+            return BadRow(number, "bad-type", f"{name!r} must be a text", name, _kept(number, line, values), line)
         values[name] = value if name == "answer" else value.strip()
-    found = Submission(**values, row=number)
-    if len(found.answer) > LONGEST_ANSWER:
-        message = (
-            f"the answer has {len(found.answer)} characters, more than {LONGEST_ANSWER}; only its beginning is kept"
-        )
-        values["answer"] = found.answer[:1_000]
-        return BadRow(number, "answer-too-long", message, "answer", Submission(**values, row=number))
-    return found
+        if name == "student" and not values[name]:
+            return BadRow(number, "missing-field", "'student' is empty", name, _kept(number, line, values), line)
+        if name in _NAMES:
+            values[name] = composed(values[name])
+    if len(values["answer"]) <= LONGEST_ANSWER:
+        return Submission(**values, row=number, line=line)
+    size = len(values["answer"])
+    message = f"the answer has {size} characters, more than {LONGEST_ANSWER}; only its beginning is kept"
+    values["answer"] = values["answer"][:1_000]
+    return BadRow(number, "answer-too-long", message, "answer", Submission(**values, row=number, line=line), line)
 
 
-def _kept(number: int, values: dict[str, str]) -> Submission:
-    return Submission(values.get("student", ""), values.get("problem", ""), "", values.get("part", ""), row=number)
+def _kept(number: int, line: int, values: dict[str, str]) -> Submission:
+    known = {name: values.get(name, "") for name in ("student", "problem", "part", "answer")}
+    return Submission(**known, row=number, line=line)

@@ -42,8 +42,9 @@ def command(
     """
     from gradekit.batch.gradebook import write_gradebook
     from gradekit.batch.report import summarise, write_report
-    from gradekit.batch.run import grade_file, read_results
+    from gradekit.batch.run import grade_file, keep_apart, read_results
 
+    keep_apart((key, submissions), [path for path in (output, gradebook, report) if path is not None])
     with progress("grading") as moved:
         batch = grade_file(key, submissions, output, jobs=jobs, resume=resume, with_sympy=with_sympy, progress=moved)
     if gradebook is not None:
@@ -66,7 +67,8 @@ def command(
         told = "no ISO 8601 times such as 2026-10-05T10:30:00; where a part was handed in again, the last row counts"
         click.echo(f"{submissions}: [odd-time] {summary.odd_times} of submitted_at are {told}", err=True)
     for error in summary.errors[:20]:
-        click.echo(f"{submissions}: row {error['row']}: [{error['reason']}] {error['message']}", err=True)
+        where = f"{submissions}:{error['line']}:" if error["line"] else f"{submissions}: row {error['row']}:"
+        click.echo(f"{where} [{error['reason']}] {error['message']}", err=True)
     if batch.errors > 20:
         click.echo(f"{submissions}: {batch.errors - 20} more rows with errors, see {output}", err=True)
     sys.exit(2 if batch.errors else 0)

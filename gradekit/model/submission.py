@@ -7,7 +7,11 @@ from gradekit.values import value
 
 @value
 class Submission:
-    """One response.  `part` empty: the first.  `submitted_at`: ISO 8601 or empty.  `row`: where it stood, from 1."""
+    """One response.  `part` empty: the first.  `submitted_at`: ISO 8601 or empty.
+
+    `row`: which of the file it was, from 1; `line`: where it began, 0 where unknown.  `variant`, `set`, `sheet`: what
+    it says it belongs to, empty where it does not say.
+    """
 
     student: str
     problem: str
@@ -15,3 +19,7 @@ class Submission:
     part: str = ""
     submitted_at: str = ""
     row: int = 0
+    line: int = 0
+    variant: str = ""
+    set: str = ""
+    sheet: str = ""

@@ -13,13 +13,14 @@ from gradekit.wire.verdict import VerdictFields
 class ResultDocument(VerdictFields):
     """One line of a results file.
 
-    `row`: of the submission, from 1.  `score`: null where the student may type again (`needs: retype`) or a person
-    must look (`needs: person`).  `code`: of the complaint, the error or the note.  `superseded`: a later row counts.
-    `key`: the first digits of the SHA-256 of the key file.
+    `row`: of the submission, from 1; `line`: of the file, for a row in error.  `score`: null where the student may type
+    again (`needs: retype`) or a person must look (`needs: person`).  `code`: of the complaint, the error or the note.
+    `superseded`: a later row counts.  `key`: the first digits of the SHA-256 of the key file.
     """
 
     schema_: Literal["gradekit/result/1"] = Field("gradekit/result/1", alias="schema")
     row: int
+    line: int | None = None
     student: str
     problem: str
     part: str

@@ -12,7 +12,10 @@ Label = Annotated[str, StringConstraints(max_length=200)]
 
 
 class SubmissionDocument(OpenFields):
-    """One response.  `part` empty: the first part.  `submitted_at`: ISO 8601; of several rows the last one counts."""
+    """One response.  `part` empty: the first part.  `submitted_at`: ISO 8601; of several rows the last one counts.
+
+    `variant` of the problem, `set` and `sheet` (the printed code) may be given; they are then compared with the key.
+    """
 
     schema_: Literal["gradekit/submission/1"] = Field("gradekit/submission/1", alias="schema")
     student: Label
@@ -20,3 +23,6 @@ class SubmissionDocument(OpenFields):
     part: Label = ""
     answer: str
     submitted_at: str = ""
+    variant: str = ""
+    set: str = ""
+    sheet: str = ""

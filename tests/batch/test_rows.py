@@ -91,4 +91,4 @@ def test_json_lists(tmp_path: Path) -> None:
 def test_numbers_keep_their_digits(tmp_path: Path) -> None:
     """A JSON number is taken as the text it was, so that nothing is rounded."""
     found = rows(tmp_path, "a.jsonl", '{"student": 12, "problem": "p", "answer": 0.10000000000000000001}\n')
-    assert found == [Submission("12", "p", "0.10000000000000000001", row=1)]
+    assert found == [Submission("12", "p", "0.10000000000000000001", row=1, line=1)]
