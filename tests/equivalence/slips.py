@@ -16,7 +16,8 @@ Slip = Callable[[Node, Random], Node | None]
 SWAPS = {
     "sin": ("cos", "tan", "sinh"), "cos": ("sin", "cosh"), "tan": ("sin", "cot", "tanh"), "ln": ("sqrt", "exp"),
     "sqrt": ("ln", "cbrt"), "sinh": ("cosh", "sin"), "cosh": ("sinh",), "atan": ("tan", "asin"),
-    "asin": ("atan", "sin"), "abs": ("sin", "relu"), "tanh": ("tan", "sinh"), "cbrt": ("sqrt",), "sec": ("cos", "csc"), "asinh": ("sinh",),
+    "asin": ("atan", "sin"), "abs": ("sin", "relu"), "tanh": ("tan", "sinh"), "cbrt": ("sqrt",), "sec": ("cos", "csc"),
+    "asinh": ("sinh",),
 }  # fmt: skip
 
 
