@@ -44,8 +44,8 @@ MISTAKE = Mistake(
     family="notation",
     name={"en": "Bracket lost", "vi": "Mất dấu ngoặc"},
     message={
-        "en": "A bracket around {bracket} seems to be missing: without it the factor reaches the first term only.",
-        "vi": "Có vẻ thiếu dấu ngoặc quanh {bracket}: không có ngoặc, thừa số chỉ nhân với số hạng đầu.",
+        "en": "A bracket around {bracket} seems to be missing: without it the factor reaches only one of its terms.",
+        "vi": "Có vẻ thiếu dấu ngoặc quanh {bracket}: không có ngoặc, thừa số chỉ nhân với một số hạng.",
     },
     example=("(x^2+x)^3", "3(x^2+x)^2*2x+1"),
     whole=_wrong,

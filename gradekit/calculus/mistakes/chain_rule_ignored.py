@@ -27,9 +27,10 @@ MISTAKE = Mistake(
     family="chain-rule",
     name={"en": "Inner function ignored", "vi": "Bỏ qua hàm trong"},
     message={
-        "en": "In {place} you treated the inner function {inner} as if it were {variable}; this is a function "
-        "of a function.",
-        "vi": "Trong {place} bạn coi hàm trong {inner} như là {variable}; đây là hàm hợp.",
+        "en": "In {place}, you treated the inner function {inner} as if it were {variable}. This is a function of a"
+        " function: use the chain rule.",
+        "vi": "Trong {place}, bạn đã coi hàm trong {inner} như là {variable}. Đây là hàm hợp: hãy dùng quy tắc dây "
+        "chuyền.",
     },
     example=("sin(3x)", "cos(x)"),
     at=_wrong,

@@ -28,8 +28,8 @@ MISTAKE = Mistake(
     family="coefficient",
     name={"en": "Coefficient added", "vi": "Cộng hệ số"},
     message={
-        "en": "In {place} the constant multiplies the derivative; it is not added to it.",
-        "vi": "Trong {place} hằng số nhân với đạo hàm, không cộng vào.",
+        "en": "In {place}, the constant multiplies the derivative; it is not added to it.",
+        "vi": "Trong {place}, hằng số phải nhân với đạo hàm, không phải cộng vào.",
     },
     example=("3sin(x)", "3+cos(x)"),
     at=_wrong,

@@ -33,8 +33,8 @@ MISTAKE = Mistake(
     family="power-rule",
     name={"en": "Coefficient and exponent added", "vi": "Cộng hệ số với số mũ"},
     message={
-        "en": "In {place} the exponent multiplies the coefficient; it looks as if you added them.",
-        "vi": "Trong {place} số mũ nhân với hệ số; có vẻ bạn đã cộng chúng.",
+        "en": "In {place}, the exponent multiplies the coefficient; it looks as if you added them.",
+        "vi": "Trong {place}, số mũ phải nhân với hệ số; có vẻ bạn đã cộng hai số đó.",
     },
     example=("3x^4", "7x^3"),
     at=_wrong,

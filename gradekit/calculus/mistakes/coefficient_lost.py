@@ -31,7 +31,7 @@ MISTAKE = Mistake(
     name={"en": "Coefficient lost", "vi": "Mất hệ số"},
     message={
         "en": "The constant factor of {place} is missing in your derivative.",
-        "vi": "Đạo hàm của bạn thiếu thừa số hằng của {place}.",
+        "vi": "Đạo hàm của bạn thiếu thừa số là hằng số trong {place}.",
     },
     example=("4x^3", "3x^2"),
     at=_wrong,

@@ -26,9 +26,9 @@ MISTAKE = Mistake(
     family="quotient-rule",
     name={"en": "Denominator left out", "vi": "Bỏ mất mẫu số"},
     message={
-        "en": "In the quotient rule for {place} the difference still has to be divided by the square of the "
+        "en": "In the quotient rule for {place}, the difference still has to be divided by the square of the "
         "denominator.",
-        "vi": "Trong quy tắc thương cho {place}, hiệu còn phải chia cho bình phương của mẫu.",
+        "vi": "Trong quy tắc thương cho {place}, hiệu ở tử còn phải chia cho bình phương của mẫu.",
     },
     example=("sin(x)/x", "x*cos(x)-sin(x)"),
     at=_wrong,

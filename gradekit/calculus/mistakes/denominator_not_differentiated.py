@@ -29,8 +29,8 @@ MISTAKE = Mistake(
     family="quotient-rule",
     name={"en": "Denominator not differentiated", "vi": "Chưa lấy đạo hàm của mẫu"},
     message={
-        "en": "In {place} the denominator {denominator} depends on the variable too. Use the quotient rule.",
-        "vi": "Trong {place} mẫu số {denominator} cũng phụ thuộc vào biến. Hãy dùng quy tắc thương.",
+        "en": "In {place}, the denominator {denominator} depends on the variable too. Use the quotient rule.",
+        "vi": "Trong {place}, mẫu số {denominator} cũng phụ thuộc vào biến. Hãy dùng quy tắc thương.",
     },
     example=("sin(x)/x", "cos(x)/x"),
     at=_wrong,

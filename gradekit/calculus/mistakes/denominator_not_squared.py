@@ -26,7 +26,7 @@ MISTAKE = Mistake(
     family="quotient-rule",
     name={"en": "Denominator not squared", "vi": "Mẫu chưa bình phương"},
     message={
-        "en": "In the quotient rule for {place} the denominator has to be squared.",
+        "en": "In the quotient rule for {place}, the denominator has to be squared.",
         "vi": "Trong quy tắc thương cho {place}, mẫu số phải được bình phương.",
     },
     example=("sin(x)/x", "(x*cos(x)-sin(x))/x"),

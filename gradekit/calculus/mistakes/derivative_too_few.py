@@ -24,8 +24,8 @@ MISTAKE = Mistake(
     family="wrong-operation",
     name={"en": "One derivative too few", "vi": "Thiếu một lần đạo hàm"},
     message={
-        "en": "You differentiated too few times: differentiate once more.",
-        "vi": "Bạn lấy đạo hàm chưa đủ số lần: hãy lấy đạo hàm thêm một lần.",
+        "en": "This is a lower derivative than the one asked for: go on differentiating.",
+        "vi": "Đây là đạo hàm cấp thấp hơn cấp mà đề bài hỏi: hãy lấy đạo hàm tiếp.",
     },
     example=("x^3", "3x^2"),
     whole=_wrong,

@@ -27,8 +27,8 @@ MISTAKE = Mistake(
     family="wrong-operation",
     name={"en": "One derivative too many", "vi": "Thừa một lần đạo hàm"},
     message={
-        "en": "You differentiated once too often.",
-        "vi": "Bạn đã lấy đạo hàm thừa một lần.",
+        "en": "This is one derivative too many: you differentiated once more than was asked.",
+        "vi": "Bạn đã lấy đạo hàm nhiều hơn yêu cầu một lần.",
     },
     example=("x^3", "6x"),
     whole=_wrong,

@@ -51,8 +51,8 @@ MISTAKE = Mistake(
     family="algebra",
     name={"en": "Power, root or logarithm taken term by term", "vi": "Lấy lũy thừa, căn hay lôgarit từng số hạng"},
     message={
-        "en": "In {part} the power or function belongs to the whole sum, not to each term.",
-        "vi": "Trong {part} lũy thừa hay hàm áp dụng cho cả tổng, không phải từng số hạng.",
+        "en": "In {part}, the power or function belongs to the whole sum, not to each term.",
+        "vi": "Trong {part}, lũy thừa hay hàm số áp dụng cho cả tổng, không phải cho từng số hạng.",
     },
     example=("(x^2+1)^2", "4x^3"),
     whole=_wrong,

@@ -28,8 +28,8 @@ MISTAKE = Mistake(
     family="power-rule",
     name={"en": "Divided by the exponent", "vi": "Chia cho số mũ"},
     message={
-        "en": "In {place} the exponent {exponent} multiplies; you divided by it.",
-        "vi": "Trong {place} phải nhân với số mũ {exponent}; bạn đã chia cho nó.",
+        "en": "In {place}, multiply by the exponent {exponent}; you divided by it.",
+        "vi": "Trong {place}, phải nhân với số mũ {exponent}; bạn đã chia cho nó.",
     },
     example=("x^4", "x^3/4"),
     at=_wrong,

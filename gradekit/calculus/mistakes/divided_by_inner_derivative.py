@@ -26,9 +26,9 @@ MISTAKE = Mistake(
     family="chain-rule",
     name={"en": "Divided by the inner derivative", "vi": "Chia cho đạo hàm của hàm trong"},
     message={
-        "en": "In {place} you divided by the derivative of the inner function {inner}; the chain rule "
-        "multiplies by it.",
-        "vi": "Trong {place} bạn đã chia cho đạo hàm của hàm trong {inner}; quy tắc dây chuyền nhân với nó.",
+        "en": "In {place}, you divided by the derivative of the inner function {inner}; the chain rule multiplies "
+        "by it.",
+        "vi": "Trong {place}, bạn đã chia cho đạo hàm của hàm trong {inner}; theo quy tắc dây chuyền phải nhân với nó.",
     },
     example=("sin(3x)", "cos(3x)/3"),
     at=_wrong,

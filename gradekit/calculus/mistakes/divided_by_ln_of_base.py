@@ -27,8 +27,8 @@ MISTAKE = Mistake(
     family="exponential",
     name={"en": "Divided by ln of the base", "vi": "Chia cho ln của cơ số"},
     message={
-        "en": "In {place} multiply by ln of the base; dividing belongs to integration.",
-        "vi": "Trong {place} hãy nhân với ln của cơ số; chia là của tích phân.",
+        "en": "In {place}, multiply by ln of the base; dividing by it belongs to integration.",
+        "vi": "Trong {place}, hãy nhân với ln của cơ số; chia cho nó là khi tính nguyên hàm.",
     },
     example=("2^x", "2^x/ln(2)"),
     at=_wrong,

@@ -26,9 +26,10 @@ MISTAKE = Mistake(
     family="quotient-rule",
     name={"en": "Divided by the square of the numerator", "vi": "Chia cho bình phương của tử"},
     message={
-        "en": "In the quotient rule for {place} you divided by the square of the numerator; it is the square of "
+        "en": "In the quotient rule for {place}, you divided by the square of the numerator; it is the square of "
         "the denominator.",
-        "vi": "Trong quy tắc thương cho {place} bạn đã chia cho bình phương của tử; phải là bình phương của mẫu.",
+        "vi": "Trong quy tắc thương cho {place}, bạn đã chia cho bình phương của tử; phải chia cho bình "
+        "phương của mẫu.",
     },
     example=("sin(x)/x", "(x*cos(x)-sin(x))/sin(x)^2"),
     at=_wrong,

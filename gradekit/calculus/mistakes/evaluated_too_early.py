@@ -33,8 +33,8 @@ MISTAKE = Mistake(
     family="wrong-operation",
     name={"en": "A number in place of a function", "vi": "Một số thay vì một hàm"},
     message={
-        "en": "You gave the value of the derivative at one point; the question asks for the derivative as a function.",
-        "vi": "Bạn cho giá trị của đạo hàm tại một điểm; đề bài hỏi đạo hàm như một hàm số.",
+        "en": "This is the value of the derivative at one point; the question asks for the derivative as a function.",
+        "vi": "Đây là giá trị của đạo hàm tại một điểm; đề bài hỏi đạo hàm dưới dạng hàm số.",
     },
     example=("x^4+x^2", "36"),
     whole=_wrong,

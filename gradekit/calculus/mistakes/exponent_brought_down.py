@@ -27,8 +27,8 @@ MISTAKE = Mistake(
     family="exponential",
     name={"en": "Exponent brought down", "vi": "Đưa số mũ của hàm mũ xuống"},
     message={
-        "en": "In {place} the factor in front is the derivative of the exponent, not the exponent itself.",
-        "vi": "Trong {place} thừa số đứng trước là đạo hàm của số mũ, không phải chính số mũ.",
+        "en": "In {place}, the factor in front is the derivative of the exponent, not the exponent itself.",
+        "vi": "Trong {place}, thừa số đứng trước là đạo hàm của số mũ, không phải chính số mũ.",
     },
     example=("e^x", "x*e^x"),
     at=_wrong,

@@ -27,8 +27,8 @@ MISTAKE = Mistake(
     family="power-rule",
     name={"en": "Exponent raised", "vi": "Tăng số mũ"},
     message={
-        "en": "In {place} the exponent went up by one; when you differentiate it goes down by one.",
-        "vi": "Trong {place} số mũ đã tăng một; khi lấy đạo hàm số mũ giảm một.",
+        "en": "In {place}, the exponent went up by one; when you differentiate, it goes down by one.",
+        "vi": "Trong {place}, số mũ đã tăng một; khi lấy đạo hàm, số mũ giảm đi một.",
     },
     example=("x^3", "3x^4"),
     at=_wrong,

@@ -28,8 +28,8 @@ MISTAKE = Mistake(
     family="power-rule",
     name={"en": "Negative exponent moved toward zero", "vi": "Số mũ âm tiến về 0"},
     message={
-        "en": "One less than the exponent {exponent} lies further from zero, not closer to it.",
-        "vi": "Số mũ {exponent} bớt đi một thì xa số 0 hơn, không phải gần hơn.",
+        "en": "One less than the exponent {exponent} is farther from zero, not closer to it.",
+        "vi": "Bớt một từ số mũ {exponent} thì được số xa 0 hơn, không phải gần 0 hơn.",
     },
     example=("x^(-3)", "-3x^(-2)"),
     at=_wrong,

@@ -27,8 +27,10 @@ MISTAKE = Mistake(
     family="product-rule",
     name={"en": "Each factor with its own derivative", "vi": "Mỗi thừa số nhân với đạo hàm của chính nó"},
     message={
-        "en": "In {place} pair the derivative of each factor with the other factor, not with itself.",
-        "vi": "Trong {place} hãy nhân đạo hàm của mỗi thừa số với thừa số kia, không phải với chính nó.",
+        "en": "In {place}, multiply the derivative of each factor by the rest of the product, not by the factor "
+        "itself.",
+        "vi": "Trong {place}, hãy nhân đạo hàm của mỗi thừa số với phần còn lại của tích, không phải với chính thừa"
+        " số đó.",
     },
     example=("x*sin(x)", "x+sin(x)*cos(x)"),
     at=_wrong,

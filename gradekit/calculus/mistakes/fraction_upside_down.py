@@ -25,8 +25,8 @@ MISTAKE = Mistake(
     family="algebra",
     name={"en": "Fraction upside down", "vi": "Lộn ngược phân số"},
     message={
-        "en": "You differentiated the fraction the other way up.",
-        "vi": "Bạn đã lấy đạo hàm của phân số lộn ngược.",
+        "en": "This looks like the derivative of the fraction turned upside down.",
+        "vi": "Đây có vẻ là đạo hàm của phân thức bị đảo ngược tử và mẫu.",
     },
     example=("(x+2)/(x-1)", "3/(x+2)^2"),
     whole=_wrong,

@@ -25,11 +25,12 @@ MISTAKE = Mistake(
     family="sign",
     name={"en": "Minus sign in front lost", "vi": "Mất dấu trừ phía trước"},
     message={
-        "en": "The minus sign in front of {operand} was lost.",
-        "vi": "Dấu trừ trước {operand} đã bị mất.",
+        "en": "The minus sign in front of {operand} is missing.",
+        "vi": "Còn thiếu dấu trừ trước {operand}.",
     },
     example=("-x^3", "3x^2"),
     at=_wrong,
     rank=20,
     joins=True,
+    negates=True,
 )

@@ -30,8 +30,10 @@ MISTAKE = Mistake(
     family="exponential",
     name={"en": "Base or exponent taken as constant", "vi": "Coi cơ số hoặc số mũ là hằng số"},
     message={
-        "en": "In {place} both the base and the exponent change: write it as e to a power with a logarithm first.",
-        "vi": "Trong {place} cả cơ số lẫn số mũ đều thay đổi: trước hết hãy viết thành lũy thừa của e có lôgarit.",
+        "en": "In {place}, both the base and the exponent change: first write it as a power of e, with a logarithm "
+        "in the exponent.",
+        "vi": "Trong {place}, cả cơ số lẫn số mũ đều thay đổi: trước hết hãy viết thành lũy thừa của e, với lôgarit"
+        " ở số mũ.",
     },
     example=("x^x", "x^x*ln(x)"),
     at=_wrong,

@@ -38,8 +38,8 @@ MISTAKE = Mistake(
     family="chain-rule",
     name={"en": "Coefficient of the inner function dropped", "vi": "Bỏ mất hệ số của hàm trong"},
     message={
-        "en": "It looks as if {inner} was read as {variable}: keep the coefficient inside the function.",
-        "vi": "Có vẻ {inner} đã được đọc thành {variable}: hãy giữ hệ số bên trong hàm.",
+        "en": "It looks as if you wrote {variable} in place of {inner}: keep the coefficient inside the function.",
+        "vi": "Có vẻ bạn đã viết {variable} thay cho {inner}: hãy giữ nguyên hệ số bên trong hàm.",
     },
     example=("sin(ln(2x))", "cos(ln(x))/x"),
     whole=_wrong,

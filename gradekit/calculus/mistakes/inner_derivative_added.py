@@ -26,8 +26,8 @@ MISTAKE = Mistake(
     family="chain-rule",
     name={"en": "Inner derivative added", "vi": "Cộng đạo hàm của hàm trong"},
     message={
-        "en": "In {place} the derivative of the inner function {inner} is multiplied, not added.",
-        "vi": "Trong {place} phải nhân với đạo hàm của hàm trong {inner}, không phải cộng.",
+        "en": "In {place}, multiply by the derivative of the inner function {inner}; you added it.",
+        "vi": "Trong {place}, phải nhân với đạo hàm của hàm trong {inner}; bạn đã cộng nó vào.",
     },
     example=("sin(3x)", "cos(3x)+3"),
     at=_wrong,

@@ -28,8 +28,8 @@ MISTAKE = Mistake(
     family="wrong-operation",
     name={"en": "Integrated", "vi": "Lấy nguyên hàm"},
     message={
-        "en": "You integrated; the question asks for the derivative.",
-        "vi": "Bạn đã lấy nguyên hàm; đề bài hỏi đạo hàm.",
+        "en": "This looks like an antiderivative; the question asks for the derivative.",
+        "vi": "Đây có vẻ là nguyên hàm; đề bài hỏi đạo hàm.",
     },
     example=("x^2", "x^3/3"),
     whole=_wrong,

@@ -27,8 +27,8 @@ MISTAKE = Mistake(
     family="exponential",
     name={"en": "ln of the base forgotten", "vi": "Quên ln của cơ số"},
     message={
-        "en": "The derivative of {place} has the factor ln of its base; only e^x is its own derivative.",
-        "vi": "Đạo hàm của {place} có thừa số ln của cơ số; chỉ e^x có đạo hàm bằng chính nó.",
+        "en": "The derivative of {place} has one more factor, ln of its base; only e^x is its own derivative.",
+        "vi": "Đạo hàm của {place} còn một thừa số nữa là ln của cơ số; chỉ e^x có đạo hàm bằng chính nó.",
     },
     example=("2^x", "2^x"),
     at=_wrong,

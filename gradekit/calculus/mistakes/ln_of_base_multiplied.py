@@ -27,8 +27,8 @@ MISTAKE = Mistake(
     family="logarithm",
     name={"en": "Multiplied by ln of the base", "vi": "Nhân với ln của cơ số"},
     message={
-        "en": "In {place} ln of the base divides; you multiplied by it.",
-        "vi": "Trong {place} phải chia cho ln của cơ số; bạn đã nhân.",
+        "en": "In {place}, divide by ln of the base; you multiplied by it.",
+        "vi": "Trong {place}, phải chia cho ln của cơ số; bạn đã nhân với nó.",
     },
     example=("log(x,2)", "ln(2)/x"),
     at=_wrong,

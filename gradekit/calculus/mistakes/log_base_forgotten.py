@@ -27,8 +27,8 @@ MISTAKE = Mistake(
     family="logarithm",
     name={"en": "Base of the logarithm forgotten", "vi": "Quên cơ số của lôgarit"},
     message={
-        "en": "The logarithm {place} has another base than e: ln of the base belongs in the denominator.",
-        "vi": "Lôgarit {place} có cơ số khác e: mẫu số phải có ln của cơ số.",
+        "en": "The base of the logarithm {place} is not e, so ln of the base belongs in the denominator.",
+        "vi": "Cơ số của lôgarit {place} không phải e, nên ở mẫu phải có ln của cơ số.",
     },
     example=("log(x,2)", "1/x"),
     at=_wrong,

@@ -28,8 +28,8 @@ MISTAKE = Mistake(
     family="power-rule",
     name={"en": "Lowered exponent in front", "vi": "Đưa số mũ đã giảm xuống"},
     message={
-        "en": "In {place} the factor in front is the old exponent {exponent}, not the lowered one.",
-        "vi": "Trong {place} hệ số đứng trước là số mũ cũ {exponent}, không phải số mũ đã giảm.",
+        "en": "In {place}, the factor in front is the old exponent {exponent}, not the lowered one.",
+        "vi": "Trong {place}, hệ số đứng trước là số mũ cũ {exponent}, không phải số mũ đã giảm.",
     },
     example=("x^5", "4x^4"),
     at=_wrong,

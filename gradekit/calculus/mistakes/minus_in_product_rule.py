@@ -30,7 +30,7 @@ MISTAKE = Mistake(
     name={"en": "Minus in the product rule", "vi": "Dấu trừ trong quy tắc tích"},
     message={
         "en": "The two terms of the product rule for {place} are added; the minus sign belongs to the quotient rule.",
-        "vi": "Hai số hạng của quy tắc tích cho {place} được cộng lại; dấu trừ là của quy tắc thương.",
+        "vi": "Hai số hạng của quy tắc tích cho {place} phải cộng lại; dấu trừ là của quy tắc thương.",
     },
     example=("x*e^x", "e^x-x*e^x"),
     at=_wrong,

@@ -27,8 +27,8 @@ MISTAKE = Mistake(
     family="chain-rule",
     name={"en": "Multiplied by the inner function", "vi": "Nhân với chính hàm trong"},
     message={
-        "en": "In {place} you multiplied by the inner function {inner} itself; multiply by its derivative.",
-        "vi": "Trong {place} bạn đã nhân với chính hàm trong {inner}; hãy nhân với đạo hàm của nó.",
+        "en": "In {place}, you multiplied by the inner function {inner} itself; multiply by its derivative.",
+        "vi": "Trong {place}, bạn đã nhân với chính hàm trong {inner}; hãy nhân với đạo hàm của nó.",
     },
     example=("sin(x^2)", "x^2*cos(x^2)"),
     at=_wrong,

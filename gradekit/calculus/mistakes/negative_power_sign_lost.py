@@ -26,11 +26,12 @@ MISTAKE = Mistake(
     family="sign",
     name={"en": "Sign of a negative power lost", "vi": "Mất dấu của lũy thừa âm"},
     message={
-        "en": "In {place} the exponent that comes down is negative; its sign is missing.",
-        "vi": "Trong {place} số mũ đưa xuống là số âm; bạn đã bỏ mất dấu.",
+        "en": "In {place}, the exponent that comes down is negative; its sign is missing.",
+        "vi": "Trong {place}, số mũ đưa xuống là số âm; bài của bạn còn thiếu dấu trừ này.",
     },
     example=("1/x^2", "2/x^3"),
     at=_wrong,
     rank=15,
     joins=True,
+    negates=True,
 )

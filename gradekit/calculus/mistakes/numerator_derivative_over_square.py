@@ -26,8 +26,8 @@ MISTAKE = Mistake(
     family="quotient-rule",
     name={"en": "Only the derivative of the numerator", "vi": "Chỉ có đạo hàm của tử"},
     message={
-        "en": "In {place} the denominator changes too: the second term of the quotient rule is missing.",
-        "vi": "Trong {place} mẫu số cũng thay đổi: còn thiếu số hạng thứ hai của quy tắc thương.",
+        "en": "In {place}, the denominator changes too: the second term of the quotient rule is missing.",
+        "vi": "Trong {place}, mẫu số cũng thay đổi: còn thiếu số hạng thứ hai của quy tắc thương.",
     },
     example=("sin(x)/x", "cos(x)/x^2"),
     at=_wrong,

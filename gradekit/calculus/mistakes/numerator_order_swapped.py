@@ -26,9 +26,10 @@ MISTAKE = Mistake(
     family="quotient-rule",
     name={"en": "Order in the quotient rule swapped", "vi": "Đổi thứ tự trong quy tắc thương"},
     message={
-        "en": "In the quotient rule for {place} the term with the derivative of the numerator comes first; "
-        "swapping them changes the sign.",
-        "vi": "Trong quy tắc thương cho {place}, số hạng chứa đạo hàm của tử đứng trước; đổi chỗ sẽ đổi dấu.",
+        "en": "In the quotient rule for {place}, the term with the derivative of the numerator comes first; "
+        "swapping the two terms changes the sign.",
+        "vi": "Trong quy tắc thương cho {place}, số hạng chứa đạo hàm của tử đứng trước; đổi chỗ hai số hạng thì "
+        "đổi dấu.",
     },
     example=("x/(x^2+1)", "(x^2-1)/(x^2+1)^2"),
     at=_wrong,

@@ -25,8 +25,9 @@ MISTAKE = Mistake(
     family="logarithm",
     name={"en": "One over the derivative of the argument", "vi": "Một chia đạo hàm của đối số"},
     message={
-        "en": "In {place} the argument itself stands below and its derivative above.",
-        "vi": "Trong {place} chính đối số ở mẫu, còn đạo hàm của nó ở tử.",
+        "en": "In {place}, what stands inside the logarithm belongs below the fraction bar, and its derivative "
+        "above it.",
+        "vi": "Trong {place}, biểu thức trong lôgarit phải ở mẫu, còn đạo hàm của nó ở tử.",
     },
     example=("ln(x^2+1)", "1/(2x)"),
     at=_wrong,

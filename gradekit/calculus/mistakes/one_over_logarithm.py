@@ -26,8 +26,9 @@ MISTAKE = Mistake(
     family="logarithm",
     name={"en": "One over the logarithm", "vi": "Một chia cho lôgarit"},
     message={
-        "en": "The derivative of {place} is one over the argument, not one over the logarithm.",
-        "vi": "Đạo hàm của {place} là một chia cho đối số, không phải một chia cho lôgarit.",
+        "en": "The derivative of {place} has what stands inside the logarithm in the denominator, not the logarithm"
+        " itself.",
+        "vi": "Đạo hàm của {place} có biểu thức trong lôgarit ở mẫu, không phải chính lôgarit.",
     },
     example=("ln(x)", "1/ln(x)"),
     at=_wrong,

@@ -29,9 +29,9 @@ MISTAKE = Mistake(
     family="chain-rule",
     name={"en": "Only the inner derivative", "vi": "Chỉ có đạo hàm của hàm trong"},
     message={
-        "en": "You gave the derivative of the inner function {inner} alone; the derivative of the outer "
-        "function is missing.",
-        "vi": "Bạn chỉ cho đạo hàm của hàm trong {inner}; còn thiếu đạo hàm của hàm ngoài.",
+        "en": "This is the derivative of the inner function {inner} alone; the derivative of the outer function is "
+        "missing.",
+        "vi": "Đây mới chỉ là đạo hàm của hàm trong {inner}; còn thiếu đạo hàm của hàm ngoài.",
     },
     example=("sin(x^2)", "2x"),
     at=_wrong,

@@ -25,8 +25,8 @@ MISTAKE = Mistake(
     family="wrong-operation",
     name={"en": "Differentiated by another letter", "vi": "Lấy đạo hàm theo chữ khác"},
     message={
-        "en": "You differentiated with respect to another letter than {variable}.",
-        "vi": "Bạn đã lấy đạo hàm theo một chữ khác {variable}.",
+        "en": "It looks as if you differentiated with respect to another letter; here the variable is {variable}.",
+        "vi": "Có vẻ bạn đã lấy đạo hàm theo một chữ khác; ở đây biến số là {variable}.",
     },
     example=("a*x^2", "x^2"),
     whole=_wrong,

@@ -28,9 +28,9 @@ MISTAKE = Mistake(
     family="chain-rule",
     name={"en": "Outer derivative at x", "vi": "Đạo hàm hàm ngoài tính tại x"},
     message={
-        "en": "In {place} the derivative of the outer function must still contain the inner function {inner}, "
-        "not only {variable}.",
-        "vi": "Trong {place} đạo hàm của hàm ngoài vẫn phải chứa hàm trong {inner}, không chỉ {variable}.",
+        "en": "In {place}, the derivative of the outer function must still contain the inner function {inner}, not "
+        "only {variable}.",
+        "vi": "Trong {place}, đạo hàm của hàm ngoài vẫn phải chứa hàm trong {inner}, không chỉ {variable}.",
     },
     example=("sin(3x)", "3cos(x)"),
     at=_wrong,

@@ -27,9 +27,9 @@ MISTAKE = Mistake(
     family="chain-rule",
     name={"en": "Outer function not differentiated", "vi": "Chưa lấy đạo hàm hàm ngoài"},
     message={
-        "en": "In {place} you multiplied by the derivative of {inner}, but the outer function itself was not "
+        "en": "In {place}, you multiplied by the derivative of {inner}, but the outer function itself was not "
         "differentiated.",
-        "vi": "Trong {place} bạn đã nhân với đạo hàm của {inner}, nhưng chưa lấy đạo hàm của hàm ngoài.",
+        "vi": "Trong {place}, bạn đã nhân với đạo hàm của {inner}, nhưng chưa lấy đạo hàm của hàm ngoài.",
     },
     example=("sin(3x)", "3sin(3x)"),
     at=_wrong,

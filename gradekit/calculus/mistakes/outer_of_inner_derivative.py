@@ -26,8 +26,9 @@ MISTAKE = Mistake(
     family="chain-rule",
     name={"en": "Only the inside differentiated", "vi": "Chỉ lấy đạo hàm bên trong"},
     message={
-        "en": "In {place} you differentiated only what stands inside; the outer function has a derivative too.",
-        "vi": "Trong {place} bạn chỉ lấy đạo hàm phần bên trong; hàm ngoài cũng có đạo hàm.",
+        "en": "In {place}, you differentiated only what stands inside; the outer function has to be "
+        "differentiated too.",
+        "vi": "Trong {place}, bạn mới chỉ lấy đạo hàm phần bên trong; hàm ngoài cũng phải lấy đạo hàm.",
     },
     example=("sin(x^2)", "sin(2x)"),
     at=_wrong,

@@ -23,7 +23,7 @@ MISTAKE = Mistake(
     name={"en": "Opposite sign", "vi": "Ngược dấu"},
     message={
         "en": "Your answer is the negative of the derivative: a minus sign was lost or added on the way.",
-        "vi": "Câu trả lời của bạn ngược dấu với đạo hàm: một dấu trừ đã bị mất hoặc thêm vào.",
+        "vi": "Câu trả lời của bạn trái dấu với đạo hàm: một dấu trừ đã bị mất hoặc bị thêm vào khi tính.",
     },
     example=("x^2*e^x", "-(x^2+2x)*e^x"),
     whole=_wrong,

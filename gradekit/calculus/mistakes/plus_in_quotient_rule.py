@@ -26,8 +26,9 @@ MISTAKE = Mistake(
     family="quotient-rule",
     name={"en": "Plus in the quotient rule", "vi": "Dấu cộng trong quy tắc thương"},
     message={
-        "en": "The two terms above the bar are subtracted in the quotient rule for {place}; you added them.",
-        "vi": "Trong quy tắc thương cho {place}, hai số hạng ở tử được trừ cho nhau; bạn đã cộng.",
+        "en": "In the quotient rule for {place}, the second term above the bar is subtracted from the first; you "
+        "added them.",
+        "vi": "Trong quy tắc thương cho {place}, hai số hạng ở tử phải trừ cho nhau; bạn đã cộng.",
     },
     example=("x/(x^2+1)", "(3x^2+1)/(x^2+1)^2"),
     at=_wrong,

@@ -21,6 +21,7 @@ def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
     if rule_of(place) == "exponential" and isinstance(node, Power):
         lowered = times(node.exponent, Power(node.base, Sum((node.exponent, Negative(ONE)))))
         yield Slip(lowered)
+        yield Slip(Power(node.base, Sum((node.exponent, Negative(ONE)))))
         if d:
             yield Slip(times(lowered, d[0]))
             yield Slip(times(d[0], Power(node.base, Sum((node.exponent, Negative(ONE))))))
@@ -31,8 +32,9 @@ MISTAKE = Mistake(
     family="exponential",
     name={"en": "Power rule used on an exponential", "vi": "Dùng quy tắc lũy thừa cho hàm mũ"},
     message={
-        "en": "In {place} the variable is in the exponent, so the power rule does not apply.",
-        "vi": "Trong {place} biến nằm ở số mũ nên không dùng quy tắc lũy thừa.",
+        "en": "In {place}, the variable is in the exponent, so the power rule does not apply; use the rule for "
+        "exponentials.",
+        "vi": "Trong {place}, biến nằm ở số mũ nên không dùng được quy tắc lũy thừa; hãy dùng đạo hàm của hàm mũ.",
     },
     example=("2^x", "x*2^(x-1)"),
     at=_wrong,

@@ -27,7 +27,7 @@ MISTAKE = Mistake(
     message={
         "en": "You added the derivatives of the factors of {place}; that is the sum rule. A product needs the "
         "product rule.",
-        "vi": "Bạn đã cộng các đạo hàm của thừa số trong {place}; đó là quy tắc tổng. Với tích cần quy tắc tích.",
+        "vi": "Bạn đã cộng đạo hàm của các thừa số trong {place}; đó là quy tắc tổng. Với tích phải dùng quy tắc tích.",
     },
     example=("x^2*sin(x)", "2x+cos(x)"),
     at=_wrong,

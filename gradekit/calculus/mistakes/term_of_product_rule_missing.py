@@ -34,8 +34,8 @@ MISTAKE = Mistake(
     family="product-rule",
     name={"en": "A term of the product rule is missing", "vi": "Thiếu một số hạng của quy tắc tích"},
     message={
-        "en": "The product rule for {place} has one term for each factor; one of yours is missing.",
-        "vi": "Quy tắc tích cho {place} có một số hạng ứng với mỗi thừa số; bạn còn thiếu.",
+        "en": "The product rule for {place} has one term for each factor; not all of them are there.",
+        "vi": "Quy tắc tích cho {place} có một số hạng ứng với mỗi thừa số; bài của bạn còn thiếu.",
     },
     example=("x*sin(x)", "x*cos(x)"),
     at=_wrong,

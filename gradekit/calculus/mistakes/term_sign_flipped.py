@@ -28,7 +28,7 @@ MISTAKE = Mistake(
     name={"en": "Sign of a term", "vi": "Sai dấu một số hạng"},
     message={
         "en": "Check the sign of the term that comes from {term}.",
-        "vi": "Hãy kiểm tra dấu của số hạng sinh ra từ {term}.",
+        "vi": "Hãy kiểm tra dấu của số hạng là đạo hàm của {term}.",
     },
     example=("x^3-x^2", "3x^2+2x"),
     at=_wrong,

@@ -26,10 +26,11 @@ MISTAKE = Mistake(
     name={"en": "Sign of a trigonometric derivative", "vi": "Sai dấu đạo hàm lượng giác"},
     message={
         "en": "Check the sign of the derivative of {place}.",
-        "vi": "Hãy kiểm tra dấu của đạo hàm {place}.",
+        "vi": "Hãy kiểm tra dấu của đạo hàm của {place}.",
     },
     example=("cos(x)", "sin(x)"),
     at=_wrong,
     rank=15,
     joins=True,
+    negates=True,
 )
