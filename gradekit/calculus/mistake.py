@@ -48,7 +48,10 @@ class Mistake:
     wrong derivatives that the mistake makes at one place, from the derivatives of the parts.  `whole`: those that it
     makes of the whole question (function, variable, order, right answer).  `rank`: the more likely of two explanations
     has the lower one.  `joins`: it is tried together with another one, too.  `outside`: somebody who makes it
-    everywhere does not make it inside inner functions.
+    everywhere does not make it inside inner functions.  `negates`: its slip is the right derivative of the place with the
+    other sign, so that it can be made on top of another mistake there.  `same_as`: codes of mistakes that are one slip
+    with this one in other words wherever they give the same answer, `never_apart`: codes that by nature give the same
+    answer somewhere although they are different; each with the reason.  Either need stand in one of the two files only.
     """
 
     code: str
@@ -61,3 +64,6 @@ class Mistake:
     rank: int = 50
     joins: bool = False
     outside: bool = False
+    negates: bool = False
+    same_as: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    never_apart: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
