@@ -67,4 +67,10 @@ def command(
             json.dumps({"set": plan.id, "seed": problem_set.seed, "sheets": students_made, "files": sorted(made)})
         )
         return
-    click.echo(f"{len(students)} sheets of {len(problem_set.sheets[0].slots)} problems, {len(made)} files in {output}")
+    problems = counted(len(problem_set.sheets[0].slots), "problem")
+    click.echo(f"{counted(len(students), 'sheet')} of {problems}, {counted(len(made), 'file')} in {output}")
+
+
+def counted(number: int, thing: str) -> str:
+    """A number of things: `1 sheet`, `12 sheets`."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

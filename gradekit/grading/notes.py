@@ -12,8 +12,8 @@ NOTES: dict[str, dict[str, str]] = {
         "vi": "Cách viết này có hai cách hiểu và chỉ một cách đúng. Hãy thêm dấu ngoặc để nói rõ ý của bạn.",
     },
     "other-reading": {
-        "en": "Read in the other of two usual ways, this is right. Brackets would make it clear.",
-        "vi": "Theo cách hiểu thứ hai thì câu trả lời này đúng. Nên thêm dấu ngoặc cho rõ.",
+        "en": "This can be read in two usual ways, and in one of them it is right. Brackets would make it clear.",
+        "vi": "Cách viết này có hai cách hiểu quen dùng; theo một cách thì câu trả lời đúng. Nên thêm ngoặc cho rõ.",
     },
     "wider-domain": {
         "en": "Right; your expression is also defined at points where the expected one is not.",
@@ -21,31 +21,31 @@ NOTES: dict[str, dict[str, str]] = {
     },
     "narrower-domain": {
         "en": "Right where it is defined, but it is not defined everywhere it should be.",
-        "vi": "Đúng ở nơi nó xác định, nhưng nó không xác định tại mọi điểm cần thiết.",
+        "vi": "Đúng ở nơi biểu thức xác định, nhưng có những điểm cần thiết mà biểu thức không xác định.",
     },
     "removable-points": {
-        "en": "Right, except that one side has no value at single points.",
-        "vi": "Đúng, trừ một vài điểm mà tại đó một vế không xác định.",
+        "en": "Right, except that at some single points your expression or the expected one has no value.",
+        "vi": "Đúng, trừ một vài điểm mà tại đó biểu thức của bạn hoặc đáp án không xác định.",
     },
     "undefined": {
         "en": "This has no value at points where the expected answer has one.",
         "vi": "Biểu thức này không xác định tại những điểm mà đáp án xác định.",
     },
     "isolated-difference": {
-        "en": "This agrees almost everywhere, but not at single points.",
-        "vi": "Biểu thức này bằng đáp án hầu như khắp nơi, nhưng khác tại một vài điểm.",
+        "en": "This agrees with the expected answer almost everywhere, but not at some single points.",
+        "vi": "Biểu thức này bằng đáp án ở hầu hết mọi nơi, nhưng khác đáp án tại một vài điểm.",
     },
     "constant-missing": {
-        "en": "An antiderivative is asked up to a constant: add + C.",
-        "vi": "Nguyên hàm sai khác một hằng số: hãy thêm + C.",
+        "en": "All antiderivatives are asked for, with any constant: add + C.",
+        "vi": "Còn thiếu hằng số tùy ý của nguyên hàm: hãy thêm + C.",
     },
     "places": {
         "en": "The value is right, but more decimal places are asked for.",
         "vi": "Giá trị đúng, nhưng cần ghi nhiều chữ số thập phân hơn.",
     },
     "jump": {
-        "en": "The derivative is right, but this jumps inside an interval where an antiderivative may not.",
-        "vi": "Đạo hàm đúng, nhưng hàm này có bước nhảy bên trong một khoảng, nên không phải là nguyên hàm ở đó.",
+        "en": "Its derivative is right, but it jumps inside an interval, and an antiderivative may not do that.",
+        "vi": "Đạo hàm của nó đúng, nhưng hàm này có bước nhảy bên trong một khoảng, nên không phải nguyên hàm ở đó.",
     },
     "internal": {
         "en": "This answer will be looked at by a person.",
