@@ -7,7 +7,7 @@ from typing import IO
 
 from gradekit.batch.bounded_lines import bounded_lines
 from gradekit.batch.csv_records import BadRecord, Record, fields_of, records, text_of
-from gradekit.batch.submissions import FIELDS, LONGEST_ROW, BadRow, Row, row_of
+from gradekit.batch.submissions import LONGEST_ROW, BadRow, Row, row_of
 from gradekit.errors import InputError, Place
 
 NEEDED = ("student", "problem", "answer")
@@ -17,6 +17,8 @@ MOST_COLUMNS = 200
 
 def csv_rows(source: IO[bytes], name: str) -> Iterator[Row]:
     """A row for each record after the header; `row` counts records from 1, `line` is that of the file.
+
+    A row may end early: spreadsheets leave out empty cells at its end.
 
     Raises `InputError` where the header is not text or lacks a column.
     """
@@ -32,14 +34,9 @@ def csv_rows(source: IO[bytes], name: str) -> Iterator[Row]:
 def _row(number: int, record: Record | BadRecord, columns: list[str], separator: str) -> Row:
     if isinstance(record, BadRecord):
         return BadRow(number, record.code, record.message, line=record.line)
-    fields, named = record.fields, len(columns)
-    message = f"{len(fields)} fields, but the header names {named}"
-    if len(fields) > named:
-        told = f"{message}; quote a text that holds {separator!r}"
-        return BadRow(number, "csv-fields", told, line=record.line)
-    missing = [column for column in columns[len(fields) :] if column in FIELDS]
-    if missing and not set(missing) & set(NEEDED):
-        told = f"{message}: {', '.join(missing)} is missing; write {separator!r} for a field that is empty"
+    fields = record.fields
+    if any(field.strip() for field in fields[len(columns) :]):
+        told = f"{len(fields)} fields, but the header names {len(columns)}; quote a text that holds {separator!r}"
         return BadRow(number, "csv-fields", told, line=record.line)
     return row_of(number, dict(zip(columns, fields, strict=False)), record.line)
 

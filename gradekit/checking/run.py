@@ -15,13 +15,17 @@ from gradekit.templates.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The first time a template breaks a law, and how many times it was seen to; or only a warning."""
+    """The first time a template breaks a law, and how many times it was seen to; or only a warning.
+
+    `never_drawn`: no seed gives a problem, so that the template cannot be used.
+    """
 
     law: str
     error: GradekitError
     seed: int | None
     times: int = 1
     is_warning: bool = False
+    never_drawn: bool = False
 
 
 def check_template(template: Template, seeds: int = 200, laws: Sequence[Law] | None = None) -> list[Finding]:
@@ -30,7 +34,10 @@ def check_template(template: Template, seeds: int = 200, laws: Sequence[Law] | N
     findings = []
     if failures:
         seed, error = failures[0]
-        findings.append(Finding("LAW-draws", _placed(template, error, seed), seed, len(failures)))
+        told = _placed(template, error, seed)
+        findings.append(Finding("LAW-draws", told, seed, len(failures), never_drawn=not drawn))
+        if not drawn:
+            return findings
     for law in laws if laws is not None else all_laws():
         chosen = drawn if law.seeds is None else drawn[: law.seeds]
         broken = _tried(law, Sample(template, chosen))
@@ -76,4 +83,5 @@ def _draw(template: Template, seed: int) -> Drawn:
 
 def _placed(template: Template, error: GradekitError, seed: int) -> GradekitError:
     place = error.place if error.place.file else template.place("draw")
-    return TemplateError(error.code, f"{error.message} (seed {seed})", place)
+    told = "" if f"(seed {seed})" in error.message else f" (seed {seed})"
+    return TemplateError(error.code, f"{error.message}{told}", place)

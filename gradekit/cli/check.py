@@ -21,7 +21,7 @@ def command(paths: tuple[Path, ...], seeds: int, as_json: bool) -> None:
 
     PATH may also be the id of an exercise, or a topic.  What is broken is told as `file:line:col [CODE]`, the
     first time for each law and template.  A warning (a variant where a mistake gives the right answer) breaks nothing.
-    Exit code: 0 all laws hold, 1 a law is broken, 2 a file cannot be used.
+    Exit code: 0 all laws hold, 1 a law is broken, 2 a file cannot be used, or no problem can be drawn from it.
 
     \b
     gradekit check exercise_templates/chain_rule/power_of_linear.yaml --seeds 50
@@ -42,7 +42,8 @@ def command(paths: tuple[Path, ...], seeds: int, as_json: bool) -> None:
             except ErrorList as faulty:
                 unusable.extend(faulty.errors)
                 continue
-            broken.extend(finding.error for finding in found if not finding.is_warning)
+            unusable.extend(finding.error for finding in found if finding.never_drawn)
+            broken.extend(finding.error for finding in found if not finding.is_warning and not finding.never_drawn)
             warned.extend(finding.error for finding in found if finding.is_warning)
             if move is not None:
                 move(done * 20, len(files) * 20)

@@ -44,7 +44,7 @@ def command(
     """
     from gradekit import rendering
     from gradekit.templates.library import library
-    from gradekit.templates.roster import SHARED, Student, numbered, read_roster
+    from gradekit.templates.roster import SHARED, Student, easily_mixed_up, numbered, read_roster
     from gradekit.templates.sets import draw_set, load_set
 
     if variants is not None and roster is not None:
@@ -54,6 +54,11 @@ def command(
     shared = variants is None and roster is None
     if roster is not None:
         students = read_roster(roster)
+        for first, second in easily_mixed_up(students)[:20]:
+            told = (
+                f"{first!r} and {second!r} differ in capitals, spaces or leading zeros alone, which spreadsheets change"
+            )
+            click.echo(f"{roster}: [roster-alike] warning: {told}", err=True)
     else:
         students = (Student(SHARED),) if variants is None else numbered(variants)
     with progress("drawing") as moved:

@@ -8,6 +8,8 @@ FAULT_CODES: dict[str, str] = {
     "YAML-size": "The file is too long or holds too many values.",
     "YAML-depth": "Mappings and lists are nested too deep.",
     "YAML-syntax": "The file is not YAML.",
+    "YAML-tab": "A tab stands in the indentation; YAML knows spaces only.",
+    "YAML-empty": "The file holds nothing, or comments alone.",
     "YAML-documents": "The file holds more than one document.",
     "YAML-key": "A key of a mapping is not a plain text.",
     "YAML-duplicate-key": "A key stands twice in one mapping.",

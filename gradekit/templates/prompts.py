@@ -180,13 +180,19 @@ class _Blocks:
             elif mark[1] in self.parts:
                 found.append(Blank(mark[1]))
             else:
-                raise PromptError(f"[[{mark[1]}]] names no part", self.cursor.find(mark[0]))
+                raise PromptError(f"[[{mark[1]}]] {self.no_gap()}", self.cursor.find(mark[0]))
             start = mark.end()
         rest = text[start:]
         if "{{" in rest or "}}" in rest:
             raise PromptError("{{ and }} hold one name between them, as in {{ a }}", self.cursor.find(rest))
         if rest:
             found.append(Text(rest, style))
+
+    def no_gap(self) -> str:
+        """Why there is no such gap here."""
+        if not self.parts:
+            return "is a gap, which stands in the prompt of the exercise alone: a part, hint or solution has none"
+        return f"names no part; there is: {', '.join(self.parts)}"
 
     def formula(self, source: str) -> Display:
         """The pieces of one formula."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import io
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from gradekit.errors import ErrorList, GradekitError, InputError, Place
+from gradekit.model.ids import bare, composed
 
 MOST_BYTES = 8 * 2**20
 MOST_STUDENTS = 20_000
@@ -44,6 +46,9 @@ def read_roster(path: Path) -> tuple[Student, ...]:
     rows = list(_rows(path, name))
     line, header = rows[0] if rows else (1, [])
     columns = [cell.strip().lower() for cell in header]
+    twice = next((column for n, column in enumerate(columns) if column and column in columns[:n]), None)
+    if twice is not None:
+        raise InputError("roster-columns", f"the column {twice} is named twice", Place(name, line, 1))
     id_at = next((columns.index(column) for column in ID_COLUMNS if column in columns), None)
     name_at = next((columns.index(column) for column in NAME_COLUMNS if column in columns), None)
     if id_at is None:
@@ -53,11 +58,12 @@ def read_roster(path: Path) -> tuple[Student, ...]:
     errors: list[GradekitError] = []
     for line, cells in rows[1:]:
         student = Student(_cell(cells, id_at), _cell(cells, name_at))
-        problem = _problem(student, students)
+        ragged = _ragged(cells, columns)
+        problem = ragged or _problem(student, students)
         if problem is None:
             students[student.id] = student
         elif len(errors) < MOST_ERRORS:
-            errors.append(InputError("roster-student", problem, Place(name, line, 1)))
+            errors.append(InputError("roster-fields" if ragged else "roster-student", problem, Place(name, line, 1)))
     if errors:
         raise ErrorList(errors)
     if not students:
@@ -65,6 +71,12 @@ def read_roster(path: Path) -> tuple[Student, ...]:
     if len(students) > MOST_STUDENTS:
         raise InputError("roster-size", f"more than {MOST_STUDENTS} students", Place(name))
     return tuple(students.values())
+
+
+def easily_mixed_up(students: Sequence[Student]) -> list[tuple[str, str]]:
+    """Pairs of ids that differ in capitals, spaces or leading zeros alone, which spreadsheets and people change."""
+    known: dict[str, str] = {}
+    return [(first, s.id) for s in students if (first := known.setdefault(bare(s.id), s.id)) != s.id]
 
 
 def _rows(path: Path, name: str) -> Iterator[tuple[int, list[str]]]:
@@ -84,17 +96,29 @@ def _rows(path: Path, name: str) -> Iterator[tuple[int, list[str]]]:
     if "\0" in text:
         raise InputError("not-text", "not a text file", Place(name, text.count("\n", 0, text.index("\0")) + 1, 1))
     first = text.split("\n", 1)[0]
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=max(",;\t", key=first.count), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count), strict=True)
     try:
+        end = 0
         for cells in reader:
+            begin, end = end + 1, reader.line_num
             if any(cell.strip() for cell in cells):
-                yield reader.line_num, cells
+                yield begin, cells
     except csv.Error as error:
         raise InputError("roster-quotes", f"cannot be read as CSV: {error}", Place(name, reader.line_num, 1)) from error
 
 
 def _cell(cells: list[str], at: int | None) -> str:
-    return cells[at].strip() if at is not None and at < len(cells) else ""
+    return composed(cells[at].strip()) if at is not None and at < len(cells) else ""
+
+
+def _ragged(cells: list[str], columns: list[str]) -> str | None:
+    """What is wrong where a row has other fields than the header names; empty ones at its end do no harm."""
+    if len(cells) < len(columns):
+        missing = ", ".join(columns[len(cells) :])
+        return f"{len(cells)} fields, but the header names {len(columns)}: {missing} is missing"
+    if any(cell.strip() for cell in cells[len(columns) :]):
+        return f"{len(cells)} fields, but the header names {len(columns)}; quote a text that holds the separator"
+    return None
 
 
 def _problem(student: Student, before: dict[str, Student]) -> str | None:

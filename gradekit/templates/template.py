@@ -91,7 +91,8 @@ class Template:
         place = next(c.formula.place for c in self.requires if c.text == worst)
         raise TemplateError(
             "TEMPLATE-require",
-            f"no draw in {MOST_TRIES} meets the conditions (seed {seed}); {worst!r} failed {failed[worst]} times",
+            f"no draw in {MOST_TRIES} meets the conditions (seed {seed}); {worst!r} failed {failed[worst]} times: "
+            "loosen it, or draw from ranges that meet it",
             place,
         )
 

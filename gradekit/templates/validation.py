@@ -13,14 +13,15 @@ from gradekit.templates.yaml_nodes import YamlDocument
 
 Model = TypeVar("Model", bound=BaseModel)
 
+_MAPPING = "must be a mapping: keys with values, as in `title: …`"
 _SENTENCES = {
     "string_type": "must be text",
     "int_type": "must be a whole number",
     "list_type": "must be a list",
     "bool_type": "must be true or false",
-    "dict_type": "must be a mapping",
-    "model_type": "must be a mapping",
-    "model_attributes_type": "must be a mapping",
+    "dict_type": _MAPPING,
+    "model_type": _MAPPING,
+    "model_attributes_type": _MAPPING,
     "string_too_short": "must not be empty",
 }
 

@@ -16,6 +16,7 @@ import yaml
 
 from gradekit.errors import ErrorList, GradekitError, InputError, Place
 from gradekit.templates.yaml_scalars import Scalar, ScalarError, resolve
+from gradekit.templates.yaml_wording import worded
 
 MOST_BYTES = 256 * 1024
 MOST_DEPTH = 20
@@ -128,23 +129,19 @@ def read_yaml(content: bytes | str, name: str = "template") -> YamlDocument:
     try:
         reading.run()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-        reading.errors.append(InputError("YAML-syntax", _sentence(error), place))
+        code, message, line, column = worded(error, reading.lines)
+        reading.errors.append(InputError(code, message, Place(name, line, column)))
     except yaml.YAMLError as error:
         reading.errors.append(InputError("YAML-syntax", str(error).splitlines()[0], Place(name)))
     if reading.errors:
         raise ErrorList(reading.errors)
+    if reading.data is None:
+        _refuse("YAML-empty", "the file is empty: write its keys (docs/authoring.md, docs/sets.md)", Place(name, 1, 1))
     return YamlDocument(name, reading.data, reading.spots, reading.keys)
 
 
 def _refuse(code: str, message: str, place: Place) -> None:
     raise ErrorList([InputError(code, message, place)])
-
-
-def _sentence(error: yaml.MarkedYAMLError) -> str:
-    parts = (error.context, error.problem)
-    return " ".join(part for part in parts if part) or "not YAML"
 
 
 class _Reading:
@@ -187,9 +184,10 @@ class _Reading:
         finally:
             loader.dispose()
 
-    def _fault(self, code: str, message: str, event: Any) -> None:
+    def _fault(self, code: str, message: str, event: Any, key: str = "") -> None:
+        """One more fault, at an event; of a `key`, where it is one."""
         mark = event.start_mark
-        path = json_path(self._path()) if self.stack else "$"
+        path = json_path((*self._path(), key) if key else self._path())
         self.errors.append(InputError(code, message, Place(self.name, mark.line + 1, mark.column + 1, path)))
 
     def _path(self) -> Path_:
@@ -199,6 +197,8 @@ class _Reading:
         top = self.stack[-1]
         if isinstance(top.values, list):
             return (*top.path, len(top.values))
+        if top.key_is_due:
+            return top.path
         return (*top.path, top.key) if top.key is not None else top.path
 
     def _node(self, event: Any) -> bool:
@@ -241,7 +241,8 @@ class _Reading:
         key = str(event.value)
         if key in values:
             first = self.keys[(*top.path, key)]
-            self._fault("YAML-duplicate-key", f"the key {key!r} stands already in line {first.line}", event)
+            message = f"the key {key!r} stands already in line {first.line}: keep one of them"
+            self._fault("YAML-duplicate-key", message, event, key)
             top.skipped += 1
             key = f"{key} (again {top.skipped})"
         top.key = key

@@ -79,3 +79,18 @@ def test_laws_have_codes_of_their_own() -> None:
     codes = [law.code for law in all_laws()]
     assert len(set(codes)) == len(codes)
     assert all(law.claim.endswith(".") and all_codes()[law.code] == law.claim for law in all_laws())
+
+
+def test_a_template_that_no_seed_draws_is_told_once() -> None:
+    """A condition that never holds is one finding, with its place and what to do; no other law is blamed."""
+    (finding,) = check_template(template(changed(("prompt:", "require: a^2 < 0\nprompt:"))), SEEDS)
+    assert finding.never_drawn
+    assert str(finding.error).startswith("t.yaml:11:10 [TEMPLATE-require] $.require: no draw in 200 meets")
+    assert str(finding.error).count("(seed 0)") == 1
+    assert "loosen it" in str(finding.error)
+
+
+def test_a_template_that_some_seeds_draw_can_be_used() -> None:
+    """A condition that holds too rarely breaks a law, and no more."""
+    found = check_template(template(changed(("prompt:", "require: [a^2 + n^2 = 85, a > 0]\nprompt:"))), SEEDS, LAWS)
+    assert not any(finding.never_drawn for finding in found)

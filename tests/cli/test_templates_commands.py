@@ -85,3 +85,7 @@ def test_check_ends_with_what_it_found(tmp_path: Path) -> None:
     assert {"LAW-more-structures", "TEMPLATE-missing-key", "TEMPLATE-value"} <= {row["code"] for row in findings}
     assert all(row["line"] > 0 for row in findings)
     assert run("check", tmp_path / "nothing").exit_code == 2
+    (folder / "bad.yaml").write_text(changed(("prompt:", "require: a^2 < 0\nprompt:")), encoding="utf-8")
+    never = run("check", folder / "bad.yaml", "--seeds", "12")
+    assert never.exit_code == 2
+    assert "bad.yaml:11:10 [TEMPLATE-require]" in never.stderr

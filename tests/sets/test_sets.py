@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from gradekit.batch.set_documents import key_document, problems_document
 from gradekit.cli.main import gradekit
@@ -184,6 +184,14 @@ ROSTERS: list[tuple[bytes, list[Student] | str]] = [
     (b"\x89PNG\r\n\x1a\n\x00", "not-text"),
     (b'student,name\nann,"Ann\n', "roster-quotes"),
     (b"student\n" + b"\n".join(b"%d" % n for n in range(20_001)), "roster-size"),
+    (b"student,name,group\nann,Ann\n", "roster-fields"),
+    (b"student,name\nann\n", "roster-fields"),
+    (b"student,name\nann,Lee, Ann\n", "roster-fields"),
+    (b"student,name,name\nann,Ann,Lee\n", "roster-columns"),
+    (b"student,name,,\nann,Ann,,\nbob,Bob,,,\n", [ANN, BOB]),
+    ("student,name\nann,Ann\u2028Lee\n".encode(), "roster-student"),
+    ("student,name\nle\u0302,Le\u0302 Thi\u0323\n".encode(), [Student("lê", "Lê Thị")]),
+    ("student\nle\u0302\nlê\n".encode(), "roster-student"),
 ]
 
 
@@ -199,6 +207,35 @@ def test_rosters(tmp_path: Path, content: bytes, expected: list[Student] | str) 
         read_roster(path)
     assert caught.value.code == expected
     assert "class.csv" in str(caught.value)
+
+
+def test_every_row_of_a_roster_is_told_with_its_line(tmp_path: Path) -> None:
+    """Rows with missing and with extra fields are told at once, each with the line where it begins."""
+    path = tmp_path / "class.csv"
+    path.write_text('student,name\nann,"Ann\nLee"\nbob\n\ncho,Cho,3\n', encoding="utf-8")
+    with pytest.raises(ErrorList) as caught:
+        read_roster(path)
+    assert [(error.place.line, error.code) for error in caught.value.errors] == [
+        (2, "roster-student"),
+        (4, "roster-fields"),
+        (6, "roster-fields"),
+    ]
+
+
+def generated(tmp_path: Path, *options: str) -> Result:
+    """What `gradekit generate` says of a small set."""
+    path = tmp_path / "quiz.yaml"
+    path.write_text("title: T\nproblems:\n  - {template: polynomials/single_power}\n", encoding="utf-8")
+    return CliRunner().invoke(gradekit, ["generate", str(path), "--format", "", *options])
+
+
+def test_students_who_are_easily_mixed_up_are_a_warning(tmp_path: Path) -> None:
+    """Ids that a spreadsheet makes the same are told, and the sheets are made."""
+    roster = tmp_path / "class.csv"
+    roster.write_text("student\n007\n7\nann\n", encoding="utf-8")
+    made = generated(tmp_path, "--roster", str(roster), "-o", str(tmp_path / "out"))
+    assert made.exit_code == 0
+    assert "class.csv: [roster-alike] warning: '007' and '7'" in made.stderr
 
 
 def test_file_names_are_safe_and_never_clash() -> None:

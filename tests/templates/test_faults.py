@@ -48,7 +48,15 @@ ROWS: list[tuple[tuple[str, str], str]] = [
     (("Differentiate $", "<b>Differentiate</b> $"), "[TEMPLATE-prompt] $.prompt.en: a prompt cannot hold raw HTML"),
     (("Differentiate $", "See [here](http://x.y) $"), "[TEMPLATE-prompt] $.prompt.en: a prompt cannot hold a link"),
     (("Differentiate $", "See ![a](b.png) $"), "[TEMPLATE-prompt] $.prompt.en: a prompt cannot hold an image"),
-    (("Differentiate $", "Fill in [[gap]] for $"), "[TEMPLATE-prompt] $.prompt.en: [[gap]] names no part"),
+    (("Differentiate $", "Fill in [[gap]] for $"), "$.prompt.en: [[gap]] names no part; there is: answer"),
+    (
+        (
+            "answer: {type: derivative, of: f}",
+            "parts: [{id: rate, prompt: '[[rate]]', answer: {type: number, value: 1}}]",
+        ),
+        "$.parts[0].prompt: [[rate]] is a gap, which stands in the prompt of the exercise alone",
+    ),
+    (("of: f}", "of: f}\nhints: ['[[answer]]']"), "$.hints[0]: [[answer]] is a gap"),
     (
         ("answer: {type: derivative, of: f}", "answer: {type: derivative}"),
         "t.yaml:14:9 [TEMPLATE-missing-key] $.answer",
