@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from gradekit.equivalence.domain import conditions
+from gradekit.equivalence.domain import Conditions, conditions
 from gradekit.equivalence.evaluation import Evaluator, NotFoundOut, NoValue, plan, precision
 from gradekit.equivalence.evidence import Decision, Exhausted, Proved, Refuted
 from gradekit.equivalence.graph import Graph
 from gradekit.equivalence.kernels import Field
 from gradekit.equivalence.notes import cancelled, isolated_note
-from gradekit.equivalence.proof import Proof, domain_covered, equal_forms, learn
+from gradekit.equivalence.proof import Proof, domain_covered, equal_forms, kinds_of, learn
 from gradekit.equivalence.question import Question
 from gradekit.equivalence.ratio import SIZES
 from gradekit.equivalence.workspace import QUICK_BITS, QUICK_POINTS, Workspace, workspace
@@ -52,18 +52,25 @@ def _decide(space: Workspace, graph: Graph, root: int, answer: Node, prover: Pro
     if root == space.root:
         return Decision(Proved("same-tree"))
     steps = plan(graph, root, space.known)
-    refuted = _refute(space, graph, root, steps, answer)
-    if refuted is not None and not (refuted.undefined is not None and space.question.policies.domain == "lenient"):
-        note = "undefined" if refuted.undefined is not None else ""
-        return _sampled(space, graph, root, answer, None) if note else Decision(refuted)
-    proof, covered, field = _prove(space, graph, root, steps) if refuted is None else (None, False, None)
-    if proof is not None and field is not None and covered and not proof.lone_signs:
-        method = "kernels" if proof.kernels else "rational"
-        if not space.space.names:
-            method = "constant" if proof.kernels else "rational"
-        evidence = Proved(method, proof.identities, cancelled(graph, steps, space))
-        return Decision(evidence, isolated_note(space, graph, root, field))
-    return _sampled(space, graph, root, answer, proof, prover)
+    proof = None
+    refuted, looked = _refute(space, graph, root, steps, answer, 0)
+    if refuted is None:
+        own = conditions(graph, steps)
+        proof, covered, field = _prove(space, graph, root, steps, own)
+        if proof is not None and field is not None and covered and not proof.lone_signs:
+            method = "kernels" if proof.kernels else "rational"
+            if not space.space.names:
+                method = "constant" if proof.kernels else "rational"
+            evidence = Proved(method, proof.identities, cancelled(graph, own, space))
+            return Decision(evidence, isolated_note(space, graph, root, own, field))
+        while refuted is None and looked < QUICK_POINTS:
+            refuted, looked = _refute(space, graph, root, steps, answer, looked)
+    if refuted is None:
+        return _sampled(space, graph, root, answer, proof, prover)
+    if refuted.undefined is None:
+        return Decision(refuted)
+    lenient = space.question.policies.domain == "lenient"
+    return _sampled(space, graph, root, answer, None, prover if lenient else None)
 
 
 def _sampled(
@@ -77,13 +84,15 @@ def _sampled(
 
 def _strange(graph: Graph, space: Workspace) -> tuple[str, ...]:
     """Variables that only the answer has."""
-    names = space.space.names
-    return tuple(sorted(o[1] for o in graph.operations[graph.start :] if o[0] == "v" and o[1] not in names))
+    new = [operation[1] for operation in graph.operations[graph.start :] if operation[0] == "v"]
+    return tuple(sorted(name for name in new if name not in space.space.names)) if new else ()
 
 
-def _refute(space: Workspace, graph: Graph, root: int, steps: list[int], answer: Node) -> Refuted | None:
-    """A certificate of difference at one of the first points, or None."""
-    for number in range(QUICK_POINTS):
+def _refute(
+    space: Workspace, graph: Graph, root: int, steps: list[int], answer: Node, first: int
+) -> tuple[Refuted | None, int]:
+    """A certificate of difference at the next of the first points where something is found out; and what comes next."""
+    for number in range(first, QUICK_POINTS):
         known = space.sample(number)
         if known is None:
             break
@@ -93,28 +102,33 @@ def _refute(space: Workspace, graph: Graph, root: int, steps: list[int], answer:
         except NoValue as fact:
             from gradekit.equivalence.refute import without_value
 
-            return without_value(known.point, graph, fact.number, answer)
+            return without_value(known.point, graph, fact.number, answer), number + 1
         except NotFoundOut:
             continue
         if not known.value.overlaps(value):
             from gradekit.equivalence.refute import apart
 
-            return apart(known.point, known.value, value)
-    return None
+            return apart(known.point, known.value, value), number + 1
+        return None, number + 1
+    return None, QUICK_POINTS
 
 
-def _prove(space: Workspace, graph: Graph, root: int, steps: list[int]) -> tuple[Proof | None, bool, Field | None]:
+def _prove(
+    space: Workspace, graph: Graph, root: int, steps: list[int], own: Conditions
+) -> tuple[Proof | None, bool, Field | None]:
     """A proof of equality, whether the answer's domain certainly covers the reference's, and the forms used."""
-    own = conditions(graph, steps)
-    both = sorted({*space.steps, *(steps if space.function is None else plan(graph, root))})
+    kinds = kinds_of(graph, steps)
+    every = steps if space.function is None else plan(graph, root)
+    every_kind = space.kinds | (kinds if every is steps else kinds_of(graph, every))
     for total in SIZES:
         if len(space.space.names) >= total:
             continue
-        field = space.forms(graph, steps, own, total)
+        field = space.forms(graph, kinds, own, total)
         covered = domain_covered(field, own, space.given)
         if not covered:
             learn(field, own.least_zero - space.given.least_zero)
-        proof = equal_forms(field, space.root, root, both)
+        unseen = every if field.looked_at else sorted({*space.steps, *every})
+        proof = equal_forms(field, space.root, root, unseen, every_kind)
         if proof is not None:
             return proof, covered, field
         if field.ring.free > 0:

@@ -111,20 +111,26 @@ class Conditions:
     other: frozenset[int]
 
 
+_UNCONDITIONAL = frozenset(("q", "v", "pi", "+", "*", "exp", "sin", "cos"))
+
+
 def conditions(graph: Graph, steps: list[int]) -> Conditions:
     """The conditions of the nodes in `steps`; nodes such as 1 − u² are added to the graph."""
     least: set[int] = set()
     nonzero: set[int] = set()
     other: set[int] = set()
+    operations = graph.operations
     for number in steps:
-        operation = graph.operations[number]
+        operation = operations[number]
         kind = operation[0]
+        if kind in _UNCONDITIONAL:
+            continue
         if kind == "^":
-            exponent = operation[2]
-            if exponent.q % 2 == 0:
-                least.add(operation[1])
-            if exponent <= 0:
-                nonzero.add(operation[1])
+            _, base, _, top, bottom = operation
+            if bottom % 2 == 0:
+                least.add(base)
+            if top <= 0:
+                nonzero.add(base)
         elif kind == "p":
             (nonzero if graph.is_whole(operation[2]) else least).add(operation[1])
         elif kind == "ln":
@@ -149,7 +155,7 @@ def critical(graph: Graph, steps: list[int], found: Conditions) -> list[int]:
     for number in steps:
         operation = graph.operations[number]
         kind = operation[0]
-        if kind in ("abs", "sign") or (kind == "^" and operation[2].q != 1):
+        if kind in ("abs", "sign") or (kind == "^" and operation[4] != 1):
             cuts.add(operation[1])
         elif kind in ("min", "max"):
             for a, b in pairwise(operation[1:]):

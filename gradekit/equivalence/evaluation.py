@@ -11,7 +11,8 @@ from typing import Any, TypeAlias
 
 from flint import arb, ctx, fmpq
 
-from gradekit.equivalence.graph import Graph, exact_power, size
+from gradekit.equivalence.graph import Graph
+from gradekit.equivalence.rationals import exact_power, size
 
 Value: TypeAlias = Any
 """An `fmpq`, exact, or an `arb`, a ball."""
@@ -38,28 +39,21 @@ class NotFoundOut(Exception):
 
 def plan(graph: Graph, root: int, known: Container[int] = ()) -> list[int]:
     """The numbers that `root` needs, in order, but for those already `known`; branches of a case are left to it."""
-    needed: set[int] = set()
-    if root in known:
-        return []
-    needed.add(root)
-    stack = [root]
     operations = graph.operations
-    while stack:
-        operation = operations[stack.pop()]
+    needed = {root}
+    found = []
+    for number in range(root, -1, -1):  # parts have smaller numbers than the whole
+        if number not in needed or number in known:
+            continue
+        found.append(number)
+        operation = operations[number]
         kind = operation[0]
-        if kind in _LEAVES:
-            continue
         if kind == "^":
-            part = operation[1]
-            if part not in needed and part not in known:
-                needed.add(part)
-                stack.append(part)
-            continue
-        for part in operation[1:]:
-            if part not in needed and part not in known:
-                needed.add(part)
-                stack.append(part)
-    return sorted(needed)
+            needed.add(operation[1])
+        elif kind not in _LEAVES:
+            needed.update(operation[1:])
+    found.reverse()
+    return found
 
 
 _LEAVES = frozenset(("q", "v", "pi", "case", "bad"))
@@ -94,10 +88,6 @@ class Evaluator:
         return value if isinstance(value, arb) else arb(value)
 
 
-def _slim(value: Value) -> Value:
-    return arb(value) if type(value) is fmpq and size(value) > WIDEST_EXACT else value
-
-
 def _rational(_: Evaluator, operation: Any, __: int) -> Value:
     return operation[1]
 
@@ -118,7 +108,7 @@ def _sum(run: Evaluator, operation: Any, _: int) -> Value:
     total = values[operation[1]]
     for part in operation[2:]:
         total = total + values[part]
-    return _slim(total)
+    return arb(total) if type(total) is fmpq and size(total) > WIDEST_EXACT else total
 
 
 def _product(run: Evaluator, operation: Any, _: int) -> Value:
@@ -126,7 +116,7 @@ def _product(run: Evaluator, operation: Any, _: int) -> Value:
     total = values[operation[1]]
     for part in operation[2:]:
         total = total * values[part]
-    return _slim(total)
+    return arb(total) if type(total) is fmpq and size(total) > WIDEST_EXACT else total
 
 
 def _certain_sign(value: Value, number: int) -> int:
@@ -141,8 +131,8 @@ def _certain_sign(value: Value, number: int) -> int:
 
 
 def _power(run: Evaluator, operation: Any, number: int) -> Value:
-    base, exponent = run.values[operation[1]], operation[2]
-    top, bottom = int(exponent.p), int(exponent.q)
+    _, part, exponent, top, bottom = operation
+    base = run.values[part]
     if top <= 0:
         if isinstance(base, fmpq):
             if not base:

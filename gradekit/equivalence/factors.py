@@ -7,8 +7,9 @@ with σ_p² = 1, unless it is certain (`signs.py`).  So sqrt(x²) becomes σ_x·
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from math import gcd, lcm
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from flint import fmpq
 
@@ -21,38 +22,53 @@ FACTORED_TERMS = 300
 FACTORED_DEGREE = 120
 PRIME_BITS = 64
 LARGEST_ORDER = 840
+MOST_KEPT = 4_096
+"""Factored polynomials that are kept, for all questions: factoring does not ask what a generator stands for."""
 
 
 class Refine(Exception):
     """A generator has to be replaced by a finer one: start again with what is known now."""
 
 
-def split(field: Field, p: Polynomial) -> tuple[Any, list[tuple[Polynomial, int, str]]]:
-    """Constant and irreducible factors (primitive, leading coefficient positive) with multiplicity and text."""
+Factors: TypeAlias = tuple[Any, list[tuple[Polynomial, int, str]]]
+"""A constant, and irreducible factors (primitive, leading coefficient positive) with multiplicity and text."""
+
+_factored: OrderedDict[tuple[int, str], Factors] = OrderedDict()
+
+
+def split(field: Field, p: Polynomial) -> Factors:
+    """The factors of a polynomial.  Raises TooLarge."""
+    if p.is_constant():
+        return p.leading_coefficient() if len(p) else fmpq(0), []
     text = str(p)
     known = field.factored.get(text)
     if known is None:
-        if p.is_constant():
-            known = (p.leading_coefficient() if len(p) else fmpq(0), [])
-        else:
-            if p.total_degree() == 1:
-                known = field.factored[text] = _linear(p, text)
-                return known
+        linear = p.total_degree() == 1
+        if not linear:
             if len(p) > FACTORED_TERMS or sum(int(d) for d in p.degrees()) > FACTORED_DEGREE:
                 raise TooLarge
-            field.ring.spend(50 * len(p))
-            constant, parts = p.factor()
-            constant, factors = fmpq(constant), []
-            for factor, exponent in parts:
-                if factor.leading_coefficient() < 0:
-                    factor, constant = -factor, constant * (-1) ** int(exponent)
-                factors.append((factor, int(exponent), str(factor)))
-            known = (constant, sorted(factors, key=lambda f: f[2]))
+            field.ring.spend(50 * len(p))  # whether or not another question had the same polynomial
+        key = (field.ring.total, text)
+        known = _factored.get(key)
+        if known is None:
+            known = _factored[key] = _linear(p, text) if linear else _irreducible(p)
+            if len(_factored) > MOST_KEPT:
+                _factored.popitem(last=False)
         field.factored[text] = known
     return known
 
 
-def _linear(p: Polynomial, text: str) -> tuple[Any, list[tuple[Polynomial, int, str]]]:
+def _irreducible(p: Polynomial) -> Factors:
+    constant, parts = p.factor()
+    constant, factors = fmpq(constant), []
+    for factor, exponent in parts:
+        if factor.leading_coefficient() < 0:
+            factor, constant = -factor, constant * (-1) ** int(exponent)
+        factors.append((factor, int(exponent), str(factor)))
+    return constant, sorted(factors, key=lambda f: f[2])
+
+
+def _linear(p: Polynomial, text: str) -> Factors:
     """A polynomial of degree 1 is irreducible; only its content is taken out."""
     coefficients = [fmpq(c) for c in p.coeffs()]
     bottom = lcm(*(int(c.q) for c in coefficients))

@@ -8,48 +8,24 @@ the same domain.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from operator import add, mul
 from typing import Any, TypeAlias
 
-from flint import fmpq, fmpz
+from flint import fmpq
 
-from gradekit.expression.tree import (
-    Constant,
-    Function,
-    Negative,
-    Node,
-    Number,
-    Piecewise,
-    Power,
-    Product,
-    Quotient,
-    Relation,
-    Sum,
-    Symbol,
-)
+from gradekit.equivalence.entering import ENTER, MINUS_ONE, ONE, REWRITTEN, ZERO
+from gradekit.equivalence.rationals import FOLDED_BITS, exact_power, size
+from gradekit.expression.tree import Node
+
+__all__ = ["MINUS_ONE", "ONE", "ZERO", "Graph", "Operation"]
 
 Operation: TypeAlias = tuple[Any, ...]
-"""One node: `("q", fmpq)` `("v", name)` `("pi",)` `("+", ids…)` `("*", ids…)` `("^", base, fmpq)`
-`("p", base, exponent)` `("min" | "max", ids…)`
+"""One node: `("q", fmpq, top, bottom)` `("v", name)` `("pi",)` `("+", ids…)` `("*", ids…)`
+`("^", base, fmpq, top, bottom)` `("p", base, exponent)` `("min" | "max", ids…)`
 `("case", (value, ((operator, left, right), …)), …)` `("bad",)` or `(function, argument)`."""
 
-MINUS_ONE, ZERO, ONE = 0, 1, 2
-"""The numbers of the constants −1, 0 and 1 in every graph."""
-
 _INVERTED = fmpq(-1)
-
-FOLDED_BITS = 20_000
-"""Rational constants are folded only up to this size; larger ones stay operations on balls."""
-
-_INVERSE_OF = {"asec": "acos", "acsc": "asin", "acot": "atan", "asech": "acosh", "acsch": "asinh", "acoth": "atanh"}
-_RECIPROCAL = {"sec": "cos", "csc": "sin", "sech": "cosh", "csch": "sinh"}
-_QUOTIENT = {"tan": ("sin", "cos"), "cot": ("cos", "sin"), "tanh": ("sinh", "cosh"), "coth": ("cosh", "sinh")}
-
-
-def size(q: Any) -> int:
-    """Bits of the numerator and the denominator together."""
-    bits: int = q.p.bit_length() + q.q.bit_length()
-    return bits
 
 
 class Graph:
@@ -65,13 +41,19 @@ class Graph:
         if parent is not None and parent.parent is not None:
             raise ValueError("a graph continues a graph that stands alone")
         self.parent: Graph | None = parent
-        self.index: dict[Operation, int] = dict(parent.index) if parent else {}
-        self.integers: frozenset[str] = parent.integers if parent else frozenset(integers)
-        self.operations: list[Operation] = list(parent.operations) if parent else []
-        self.source: list[Node | None] = list(parent.source) if parent else []
-        if parent is None:
+        self.index: dict[Operation, int]
+        self.operations: list[Operation]
+        self.source: list[Node | None]
+        if parent is not None:
+            self.integers: frozenset[str] = parent.integers
+            self.index = parent.index.copy()
+            self.operations = parent.operations.copy()
+            self.source = parent.source.copy()
+        else:
+            self.integers = frozenset(integers)
+            self.index, self.operations, self.source = {}, [], []
             for value in (-1, 0, 1):
-                self.put(("q", fmpq(value)), None, ("q", value, 1))
+                self.put(("q", fmpq(value), value, 1), None, ("q", value, 1))
         self.start = len(self.operations)
 
     def __len__(self) -> int:
@@ -95,7 +77,10 @@ class Graph:
 
     def constant(self, value: Any, tree: Node | None = None) -> int:
         """The node of a rational constant."""
-        return self.put(("q", value), tree, ("q", int(value.p), int(value.q)))
+        top, bottom = int(value.p), int(value.q)
+        key = ("q", top, bottom)
+        found = self.index.get(key)
+        return self.put(("q", value, top, bottom), tree, key) if found is None else found
 
     def is_whole(self, number: int) -> bool:
         """Whether the node is certain to be a whole number wherever it is defined, for whole-number variables."""
@@ -119,29 +104,18 @@ class Graph:
 
     def enter(self, tree: Node) -> int:
         """The number of a tree: its subterms are entered on the way."""
-        number: int = _ENTER[type(tree)](self, tree)
+        number: int = ENTER[type(tree)](self, tree)
         return number
 
     def sum_of(self, parts: list[int], tree: Node | None = None) -> int:
         """The node of a sum: flat, sorted, rational constants added up."""
-        operations = self.operations
-        total = None
-        terms: list[int] = []
-        for part in parts:
-            operation = operations[part]
-            for each in operation[1:] if operation[0] == "+" else (part,):
-                if operations[each][0] != "q":
-                    terms.append(each)
-                    continue
-                value = operations[each][1]
-                if total is None:
-                    total = value
-                elif size(value) + size(total) < FOLDED_BITS:
-                    total += value
-                else:
-                    terms.append(each)
-        if total is not None and (total or not terms):
-            terms.append(self.constant(total))
+        terms, constants = self._taken_apart("+", parts)
+        if constants:
+            total = constants.pop(0)
+            if constants:
+                total = self._folded(total, constants, terms, add)
+            if total != ZERO or not terms:
+                terms.append(total)
         if len(terms) == 1:
             return terms[0]
         terms.sort()
@@ -149,84 +123,90 @@ class Graph:
 
     def product_of(self, parts: list[int], tree: Node | None = None) -> int:
         """The node of a product: flat, sorted, rational constants multiplied; a factor 0 is kept beside the others."""
-        operations = self.operations
-        total = None
-        factors: list[int] = []
-        for part in parts:
-            operation = operations[part]
-            for each in operation[1:] if operation[0] == "*" else (part,):
-                if operations[each][0] != "q":
-                    factors.append(each)
-                    continue
-                value = operations[each][1]
-                if total is None:
-                    total = value
-                elif size(value) + size(total) < FOLDED_BITS:
-                    total *= value
-                else:
-                    factors.append(each)
-        if total is not None and (total != 1 or not factors):
-            factors.append(self.constant(total))
+        factors, constants = self._taken_apart("*", parts)
+        if constants:
+            total = constants.pop(0)
+            if constants:
+                total = self._folded(total, constants, factors, mul)
+            if total != ONE or not factors:
+                factors.append(total)
         if len(factors) == 1:
             return factors[0]
         factors.sort()
         return self.put(("*", *factors), tree)
 
+    def _taken_apart(self, kind: str, parts: list[int]) -> tuple[list[int], list[int]]:
+        """The terms or factors that are no rational constants, and those that are; parts of this kind opened."""
+        operations = self.operations
+        others: list[int] = []
+        constants: list[int] = []
+        for part in parts:
+            operation = operations[part]
+            found = operation[0]
+            if found == "q":
+                constants.append(part)
+            elif found != kind:
+                others.append(part)
+            else:
+                for each in operation[1:]:
+                    (constants if operations[each][0] == "q" else others).append(each)
+        return others, constants
+
+    def _folded(self, first: int, others: list[int], kept: list[int], fold: Callable[[Any, Any], Any]) -> int:
+        """The node of all constants in one; those that would make it too large are added to `kept`."""
+        operations = self.operations
+        total = operations[first][1]
+        for number in others:
+            value = operations[number][1]
+            if size(value) + size(total) < FOLDED_BITS:
+                total = fold(total, value)
+            else:
+                kept.append(number)
+        return self.constant(total)
+
     def power_of(self, base: int, exponent: Any, tree: Node | None = None) -> int:
         """The node of a power with a rational constant exponent; rational roots of rationals are taken."""
-        operation = self.operations[base]
-        if exponent == 1:
+        return self.raised(base, exponent, int(exponent.p), int(exponent.q), tree)
+
+    def raised(self, base: int, exponent: Any, top: int, bottom: int, tree: Node | None = None) -> int:
+        """The node of base^exponent, the exponent given as `fmpq` and as top/bottom in lowest terms."""
+        key = ("^", base, top, bottom)
+        found = self.index.get(key)
+        if found is not None:
+            return found
+        if top == bottom:
             return base
+        operation = self.operations[base]
         if operation[0] == "q":
             value = operation[1]
             folded = exact_power(value, exponent)
             if folded is not None:
                 return self.constant(folded, tree)
-            if not value and exponent <= 0:
+            if not value and top <= 0:
                 return self.put(("bad", "^", base), tree)
-        return self.put(("^", base, exponent), tree, ("^", base, int(exponent.p), int(exponent.q)))
+        return self.put(("^", base, exponent, top, bottom), tree, key)
+
+    def inverted(self, base: int, tree: Node | None = None) -> int:
+        """The node of 1/base."""
+        return self.raised(base, _INVERTED, -1, 1, tree)
 
     def function_of(self, name: str, argument: int, tree: Node | None = None) -> int:
         """The node of a one-place function, in terms of the few that have nodes of their own."""
-        value = self.rational(argument)
-        if value is not None and name in ("abs", "sign", "floor"):
-            whole = abs(value) if name == "abs" else fmpq((value > 0) - (value < 0))
-            return self.constant(fmpq(int(value.p) // int(value.q)) if name == "floor" else whole, tree)
-        if name in _RECIPROCAL:
-            below = _RECIPROCAL[name]
-            return self.power_of(self.function_of(below, argument, _renamed(tree, below)), _INVERTED, tree)
-        if name in _QUOTIENT:
-            top, bottom = (self.function_of(part, argument, _renamed(tree, part)) for part in _QUOTIENT[name])
-            return self.product_of([top, self.power_of(bottom, _INVERTED, tree)], tree)
-        if name in _INVERSE_OF:
-            return self.function_of(_INVERSE_OF[name], self.power_of(argument, _INVERTED, tree), tree)
-        match name:
-            case "sqrt":
-                return self.power_of(argument, fmpq(1, 2), tree)
-            case "cbrt":
-                return self.power_of(argument, fmpq(1, 3), tree)
-            case "ceil":
-                return self.product_of(
-                    [MINUS_ONE, self.put(("floor", self.product_of([MINUS_ONE, argument])), tree)], tree
-                )
-            case "relu":
-                return self.put(("max", *sorted((argument, ZERO))), tree)
-            case "sigmoid":
-                inner = self.product_of([MINUS_ONE, argument])
-                return self.power_of(self.sum_of([ONE, self.put(("exp", inner), tree)], tree), fmpq(-1), tree)
-            case "sin" | "cos":
-                turns = self._over_pi(argument)
-                if turns is not None:
-                    return self.put((name + "_pi", turns), tree)
-        return self.put((name, argument), tree)
+        rewritten = REWRITTEN.get(name)
+        if rewritten is None:
+            return self.put((name, argument), tree)
+        number: int = rewritten(self, name, argument, tree)
+        return number
 
-    def _over_pi(self, number: int) -> int | None:
+    def over_pi(self, number: int) -> int | None:
         """The node u if the node is written as pi·u, term by term, else None."""
+        if number == ZERO:
+            return number
+        if ("pi",) not in self.index:
+            return None
         operation = self.operations[number]
         if operation[0] == "pi":
             return ONE
-        if operation[0] == "q" and not operation[1]:
-            return number
         if operation[0] == "*":
             factors = list(operation[1:])
             pi = next((f for f in factors if self.operations[f][0] == "pi"), None)
@@ -234,135 +214,14 @@ class Graph:
                 factors.remove(pi)
                 return self.product_of(factors)
             inner = next(
-                ((f, u) for f in factors if self.operations[f][0] == "+" and (u := self._over_pi(f)) is not None), None
+                ((f, u) for f in factors if self.operations[f][0] == "+" and (u := self.over_pi(f)) is not None), None
             )
             if inner is not None:
                 factors.remove(inner[0])
                 return self.product_of([*factors, inner[1]])
             return None
         if operation[0] == "+":
-            parts = [self._over_pi(term) for term in operation[1:]]
+            parts = [self.over_pi(term) for term in operation[1:]]
             found = [p for p in parts if p is not None]
             return self.sum_of(found) if len(found) == len(parts) else None
         return None
-
-
-def _renamed(tree: Node | None, name: str) -> Node | None:
-    """The function call with another name."""
-    return Function(name, tree.arguments) if isinstance(tree, Function) else tree
-
-
-def exact_power(value: Any, exponent: Any) -> Any | None:
-    """value^exponent where that is a rational of bounded size, else None."""
-    top, bottom = int(exponent.p), int(exponent.q)
-    if not value:
-        return fmpq(0) if top > 0 else None
-    if bottom != 1:
-        if bottom > 64 or (value < 0 and bottom % 2 == 0):
-            return None
-        negative = value < 0
-        roots = []
-        for part in (abs(value.p), value.q):
-            root = fmpz(part).root(bottom)
-            if root**bottom != part:
-                return None
-            roots.append(root)
-        value = fmpq(roots[0], roots[1])
-        if negative:
-            value = -value
-    if value in (1, -1):
-        return value if top % 2 else fmpq(1)
-    if size(value) * abs(top) > FOLDED_BITS:
-        return None
-    return value**top if top >= 0 else (1 / value) ** (-top)
-
-
-def _number(graph: Graph, tree: Number) -> int:
-    top, bottom = tree.value.numerator, tree.value.denominator
-    key = ("q", top, bottom)
-    found = graph.index.get(key)
-    return graph.put(("q", fmpq(top, bottom)), tree, key) if found is None else found
-
-
-def _constant(graph: Graph, tree: Constant) -> int:
-    if tree.name == "pi":
-        return graph.put(("pi",), tree)
-    if tree.name == "e":
-        return graph.put(("exp", ONE), tree)
-    return graph.put(("bad", tree.name), tree)
-
-
-def _symbol(graph: Graph, tree: Symbol) -> int:
-    key = ("v", tree.name)
-    found = graph.index.get(key)
-    return graph.put(key, tree) if found is None else found
-
-
-def _negative(graph: Graph, tree: Negative) -> int:
-    return graph.product_of([MINUS_ONE, graph.enter(tree.operand)], tree)
-
-
-def _sum(graph: Graph, tree: Sum) -> int:
-    return graph.sum_of([graph.enter(t) for t in tree.terms], tree)
-
-
-def _product(graph: Graph, tree: Product) -> int:
-    return graph.product_of([graph.enter(f) for f in tree.factors], tree)
-
-
-def _quotient(graph: Graph, tree: Quotient) -> int:
-    top, bottom = graph.enter(tree.numerator), graph.enter(tree.denominator)
-    return graph.product_of([top, graph.power_of(bottom, _INVERTED, tree)], tree)
-
-
-def _power(graph: Graph, tree: Power) -> int:
-    if isinstance(tree.base, Constant) and tree.base.name == "e":
-        return graph.put(("exp", graph.enter(tree.exponent)), tree)
-    base, exponent = graph.enter(tree.base), graph.enter(tree.exponent)
-    value = graph.rational(exponent)
-    if value is not None:
-        return graph.power_of(base, value, tree)
-    return graph.put(("p", base, exponent), tree)
-
-
-def _function(graph: Graph, tree: Function) -> int:
-    arguments = [graph.enter(a) for a in tree.arguments]
-    match tree.name:
-        case "log":
-            over, base = (graph.put(("ln", a), tree) for a in arguments)
-            return graph.product_of([over, graph.power_of(base, _INVERTED, tree)], tree)
-        case "root":
-            index = graph.rational(arguments[1])
-            if index is None or index.q != 1 or index < 2:
-                return graph.put(("bad", "root", *arguments), tree)
-            return graph.power_of(arguments[0], 1 / index, tree)
-        case "min" | "max":
-            return graph.put((tree.name, *sorted(arguments)), tree)
-    return graph.function_of(tree.name, arguments[0], tree)
-
-
-def _piecewise(graph: Graph, tree: Piecewise) -> int:
-    branches = []
-    for value, conditions in tree.branches:
-        tests = tuple((c.operator, graph.enter(c.left), graph.enter(c.right)) for c in conditions)
-        branches.append((graph.enter(value), tests))
-    return graph.put(("case", *branches), tree)
-
-
-def _relation(graph: Graph, tree: Relation) -> int:
-    return graph.put(("bad", "relation", graph.enter(tree.left), graph.enter(tree.right)), tree)
-
-
-_ENTER: dict[type, Any] = {
-    Number: _number,
-    Constant: _constant,
-    Symbol: _symbol,
-    Negative: _negative,
-    Sum: _sum,
-    Product: _product,
-    Quotient: _quotient,
-    Power: _power,
-    Function: _function,
-    Piecewise: _piecewise,
-    Relation: _relation,
-}

@@ -41,7 +41,7 @@ class Field:
     """The forms of the nodes of one graph, and the generators in use.
 
     `used`: names of the identities that took part.  `unsettled`: a sign stands alone, so zeros of its argument are not
-    covered by the form.
+    covered by the form.  `looked_at`: the field began with the reference's form, so with its angles and units too.
     """
 
     def __init__(self, graph: Graph, total: int) -> None:
@@ -61,6 +61,7 @@ class Field:
         self.chebyshev: dict[str, list[tuple[Polynomial, Polynomial]]] = {}
         self.used: set[str] = set()
         self.given: frozenset[str] = frozenset()
+        self.looked_at = False
         self.unsettled: list[Ratio] = []
         self.signs = Signs(self)
 
@@ -74,7 +75,7 @@ class Field:
         copy.vectors, copy.bases = list(self.vectors), list(self.bases)
         copy.chebyshev = {key: list(table) for key, table in self.chebyshev.items()}
         copy.used, copy.unsettled = set(self.used), list(self.unsettled)
-        copy.given = self.given
+        copy.given, copy.looked_at = self.given, self.looked_at
         copy.signs = self.signs.fork(copy)
         return copy
 

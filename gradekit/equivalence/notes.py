@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flint import arb, fmpq
 
-from gradekit.equivalence.domain import conditions
+from gradekit.equivalence.domain import Conditions, conditions
 from gradekit.equivalence.evaluation import Evaluator, plan
 from gradekit.equivalence.graph import Graph
 from gradekit.equivalence.proof import zero_factors
@@ -20,10 +20,10 @@ MOST_CONDITIONS = 8
 MOST_POINTS = 6
 
 
-def cancelled(graph: Graph, steps: list[int], space: Workspace) -> tuple[str, ...]:
-    """`u != 0` for the denominators of either side, as typed."""
+def cancelled(graph: Graph, own: Conditions, space: Workspace) -> tuple[str, ...]:
+    """`u != 0` for the denominators of either side, as typed.  `own`: what the answer's new nodes need."""
     found = []
-    for node in sorted(space.demands.not_zero | conditions(graph, steps).not_zero):
+    for node in sorted(space.demands.not_zero | own.not_zero):
         text = space.shown.get(node)
         if text is None:
             tree = graph.source[node]
@@ -36,10 +36,12 @@ def cancelled(graph: Graph, steps: list[int], space: Workspace) -> tuple[str, ..
     return tuple(found[:MOST_CONDITIONS])
 
 
-def isolated_note(space: Workspace, graph: Graph, root: int, field: Field) -> str:
+def isolated_note(space: Workspace, graph: Graph, root: int, new: Conditions, field: Field) -> str:
     """`removable-points` where a zero of a denominator leaves exactly one side without a value, `wider-domain` where
-    the answer has values on more than isolated points outside the domain.
+    the answer has values on more than isolated points outside the domain.  `new`: what the answer's new nodes need.
     """
+    if not (space.given.least_zero or space.given.not_zero or new.not_zero or space.rest):
+        return ""
     own = conditions(graph, plan(graph, root))
     if space.demands.least_zero - own.least_zero and _wider(space, graph, root):
         return "wider-domain"

@@ -19,7 +19,9 @@ KERNELS = frozenset(
     ("exp", "ln", "sin", "cos", "sin_pi", "cos_pi", "asin", "acos", "atan", "sinh", "cosh", "asinh", "acosh", "atanh",
      "p", "abs", "sign", "min", "max", "floor", "factorial", "heaviside", "case", "pi")
 )  # fmt: skip
-SIGN_MATTERS = frozenset(("abs", "sign", "heaviside", "min", "max"))
+SIGN_MATTERS = frozenset(
+    ("abs", "sign", "heaviside", "min", "max", "root", "p", "acosh", "asinh", "asin", "acos", "atan")
+)
 
 
 @value
@@ -41,30 +43,36 @@ def new_field(graph: Graph, space: Space, total: int = SIZES[0]) -> Field:
     return field
 
 
-def formed(graph: Graph, space: Space, root: int, steps: list[int]) -> Field:
-    """A field in which the node has its form already, where that can be had without anything finer."""
-    field = new_field(graph, space)
+def formed(field: Field, root: int, steps: list[int]) -> Field:
+    """A field with what this one has learnt, in which the node has its form where that needs nothing finer."""
+    ready = field.fork(field.graph)
+    ready.used.clear()
     try:
-        field.prepare(steps)
-        field.form(root)
+        ready.prepare(steps)
+        ready.form(root)
     except (Refine, NoForm, TooLarge):
-        return new_field(graph, space)
-    field.given = frozenset(field.used)
-    return field
+        return field
+    ready.given = frozenset(ready.used)
+    ready.looked_at = True
+    return ready
 
 
-def needs_facts(graph: Graph, steps: list[int], divided: frozenset[int] = frozenset()) -> bool:
-    """Whether a sign could matter for the form, or for the zeros of the nodes divided by."""
-    kinds = {graph.operations[number][0] for number in steps}
+def kinds_of(graph: Graph, steps: list[int]) -> frozenset[str]:
+    """The kinds of operations among the nodes; a power that is a root counts as `root`."""
+    operations = graph.operations
+    return frozenset([_kind(operations[number]) for number in steps])
+
+
+def _kind(operation: Any) -> str:
+    kind: str = operation[0]
+    return "root" if kind == "^" and operation[4] != 1 else kind
+
+
+def needs_facts(kinds: frozenset[str], divided: bool) -> bool:
+    """Whether a sign could matter for the form of such nodes, or for the zeros of the nodes `divided` by."""
     if "ln" in kinds and (divided or "exp" in kinds):
         return True
-    for number in steps:
-        operation = graph.operations[number]
-        if operation[0] in SIGN_MATTERS or (operation[0] == "^" and operation[2].q != 1) or operation[0] == "acosh":
-            return True
-        if operation[0] in ("p", "asinh", "asin", "acos", "atan"):
-            return True
-    return False
+    return not kinds.isdisjoint(SIGN_MATTERS)
 
 
 def learn(field: Field, nodes: frozenset[int]) -> None:
@@ -81,8 +89,11 @@ def learn(field: Field, nodes: frozenset[int]) -> None:
                 break
 
 
-def equal_forms(field: Field, left: int, right: int, steps: list[int]) -> Proof | None:
-    """The proof that two nodes agree wherever both have values, or None.  `steps`: what the two nodes need."""
+def equal_forms(field: Field, left: int, right: int, steps: list[int], kinds: frozenset[str]) -> Proof | None:
+    """The proof that two nodes agree wherever both have values, or None.
+
+    `steps`: what the two nodes need and the field has not looked at yet.  `kinds`: of all operations in them.
+    """
     field.used.clear()
     field.used.update(field.given)
     for _ in range(TRIES):
@@ -91,8 +102,7 @@ def equal_forms(field: Field, left: int, right: int, steps: list[int]) -> Proof 
             difference = field.ring.difference(field.form(left), field.form(right))
             if len(field.ring.reduce(field.settled(difference))):
                 return None
-            kernels = any(field.graph.operations[n][0] in KERNELS for n in steps)
-            return Proof(tuple(sorted(field.used)), bool(field.unsettled), kernels)
+            return Proof(tuple(sorted(field.used)), bool(field.unsettled), not kinds.isdisjoint(KERNELS))
         except Refine:
             field.restart()
         except (NoForm, TooLarge):

@@ -17,7 +17,7 @@ from gradekit.equivalence.evaluation import Evaluator, NotFoundOut, NoValue, hol
 from gradekit.equivalence.graph import MINUS_ONE, Graph
 from gradekit.equivalence.kernels import Field
 from gradekit.equivalence.points import Point, Space, candidate, stream
-from gradekit.equivalence.proof import formed, learn, needs_facts, new_field
+from gradekit.equivalence.proof import formed, kinds_of, learn, needs_facts, new_field
 from gradekit.equivalence.question import Question
 from gradekit.equivalence.ratio import SIZES
 
@@ -54,9 +54,11 @@ class Workspace:
     demands: Conditions
     function_steps: list[int]
     samples: list[Sample]
+    kinds: frozenset[str]
     outside: bool = False
-    field: Field | None = None
     plain: Field | None = None
+    signed: Field | None = None
+    facts: Field | None = None
     shown: dict[int, str] = dataclasses_field(default_factory=dict)
     coming: Iterator[Sample] | None = None
 
@@ -88,23 +90,30 @@ class Workspace:
             return False
         return True
 
-    def forms(self, graph: Graph, steps: list[int], own: Conditions, total: int) -> Field:
-        """A field for a continued graph, with the facts of the domain where signs matter."""
-        all_steps = sorted({*self.steps, *steps})
-        signed = bool(own.least_zero - self.given.least_zero) or needs_facts(graph, all_steps, own.not_zero)
-        if total == SIZES[0] and not signed:
-            if self.plain is None:
-                self.plain = formed(self.graph, self.space, self.root, self.steps)
-            return self.plain.fork(graph)
+    def forms(self, graph: Graph, kinds: frozenset[str], own: Conditions, total: int) -> Field:
+        """A field for a continued graph whose new nodes are of these kinds and have these conditions.
+
+        Where signs matter it holds the facts of the domain; where the answer adds none, the reference's form as well.
+        """
+        more_facts = not own.least_zero <= self.given.least_zero
+        signed = more_facts or needs_facts(self.kinds | kinds, bool(own.not_zero))
         if total != SIZES[0]:
             fresh = new_field(graph, self.space, total)
             if signed:
                 learn(fresh, self.given.least_zero)
             return fresh
-        if self.field is None:
-            self.field = new_field(self.graph, self.space)
-            learn(self.field, self.given.least_zero)
-        return self.field.fork(graph)
+        if not signed:
+            if self.plain is None:
+                self.plain = formed(new_field(self.graph, self.space), self.root, self.steps)
+            return self.plain.fork(graph)
+        if self.facts is None:
+            self.facts = new_field(self.graph, self.space)
+            learn(self.facts, self.given.least_zero)
+        if more_facts:
+            return self.facts.fork(graph)
+        if self.signed is None:
+            self.signed = formed(self.facts, self.root, self.steps)
+        return self.signed.fork(graph)
 
 
 _kept: OrderedDict[tuple[int, tuple[str, ...]], Workspace] = OrderedDict()
@@ -143,8 +152,11 @@ def _prepare(question: Question, extra: tuple[str, ...], integers: frozenset[str
         given = Conditions(
             demands.least_zero | more.least_zero | stated, demands.not_zero | more.not_zero, demands.other | more.other
         )
-    seed = hashlib.sha256(question.seed or repr(graph.operations).encode()).digest()
-    made = Workspace(question, graph, root, function, steps, where, seed, rest, given, demands, function_steps, [])
+    seed = hashlib.sha256(question.seed or repr([operation[:3] for operation in graph.operations]).encode()).digest()
+    kinds = kinds_of(graph, steps)
+    made = Workspace(
+        question, graph, root, function, steps, where, seed, rest, given, demands, function_steps, [], kinds
+    )
     made.coming = _found_points(made)
     made.sample(0)
     return made
