@@ -7,21 +7,22 @@ import importlib
 import pytest
 
 from gradekit.calculus.derivation import derive
+from gradekit.calculus.fingerprint import fingerprint
 from gradekit.calculus.mistake import FAMILIES
 from gradekit.calculus.mistake_table import build_table
 from gradekit.calculus.mistakes import MISTAKES
-from gradekit.calculus.sampling import fingerprint
 from gradekit.grading.diagnosis import diagnose
 from gradekit.model.answer import Answer
 from tests.calculus.notation import rows, show, tree
 
 CODES = sorted(MISTAKES)
+OF_ORDER_TWO = {"derivative_squared", "derivative_too_few", "middle_term_missing"}
 
 
 def expected(code: str) -> Answer:
     """The question of the mistake's example."""
     function, _ = MISTAKES[code].example
-    order = 2 if code == "derivative_too_few" else 1
+    order = 2 if code in OF_ORDER_TWO else 1
     of = tree(function)
     return Answer("derivative", derive(of, "x", order).result, of=of, order=order)
 

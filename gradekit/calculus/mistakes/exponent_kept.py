@@ -11,15 +11,40 @@ from collections.abc import Iterator, Sequence
 
 from gradekit.calculus.application import Application
 from gradekit.calculus.mistake import Mistake, Slip
-from gradekit.calculus.places import power_place
+from gradekit.calculus.places import power_place, rule_of
 from gradekit.calculus.rule import times
-from gradekit.expression.tree import Node, Power
+from gradekit.expression.tree import ZERO, Node, Power, Symbol
 
 
 def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
     power = power_place(place)
     if power is not None and power.value not in {None, 1}:
         yield Slip(times(power.front, power.exponent, Power(power.base, power.exponent), *d))
+    elif rule_of(place) == "sum":
+        yield from _in_every_term(place)
+
+
+def _in_every_term(place: Application) -> Iterator[Slip]:
+    """A polynomial with the exponent kept in every term, in the linear one too."""
+    kept: list[Node] = []
+    powers = linear = 0
+    for part in place.parts:
+        inner = part
+        while inner.rules == ("constant-factor",):
+            inner = inner.parts[0]
+        power = power_place(inner)
+        if inner.rules == ("constant",):
+            kept.append(ZERO)
+        elif inner.rules == ("linear",):
+            kept.append(part.node)
+            linear += 1
+        elif power is not None and isinstance(power.base, Symbol):
+            kept.append(times(power.exponent, part.node))
+            powers += 1
+        else:
+            return
+    if powers and linear:
+        yield Slip(place.use.build(kept))
 
 
 MISTAKE = Mistake(
@@ -27,8 +52,8 @@ MISTAKE = Mistake(
     family="power-rule",
     name={"en": "Exponent kept", "vi": "Giữ nguyên số mũ"},
     message={
-        "en": "You brought the exponent down in {place}, but it also has to go down by one.",
-        "vi": "Bạn đã đưa số mũ xuống trong {place}, nhưng số mũ còn phải giảm đi một.",
+        "en": "You brought the exponent down in {place}, but the power also has to be lowered by one.",
+        "vi": "Bạn đã đưa số mũ xuống trong {place}, nhưng còn phải giảm số mũ đi một.",
     },
     example=("x^3", "3x^3"),
     at=_wrong,

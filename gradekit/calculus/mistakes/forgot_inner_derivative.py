@@ -11,14 +11,20 @@ from collections.abc import Iterator, Sequence
 
 from gradekit.calculus.application import Application
 from gradekit.calculus.mistake import Mistake, Slip
-from gradekit.calculus.places import composite
-from gradekit.expression.tree import Node
+from gradekit.calculus.places import composite, rule_of
+from gradekit.calculus.rule import contains
+from gradekit.expression.tree import ONE, Negative, Node, Power, Quotient, number
 
 
-def _wrong(place: Application, _d: Sequence[Node]) -> Iterator[Slip]:
-    parts = composite(place)
+def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
+    parts, node = composite(place), place.node
     if parts is not None:
         yield Slip(parts.slope_at(parts.inner), {"inner": parts.inner})
+    elif rule_of(place) == "quotient" and isinstance(node, Quotient) and not contains(node.numerator, place.variable):
+        below = node.denominator
+        yield Slip(Negative(Quotient(node.numerator, Power(below, number(2)))), {"inner": below})
+    elif rule_of(place) == "general-power" and isinstance(node, Power) and d[1] != ONE:
+        yield Slip(place.use.build([d[0], ONE]), {"inner": node.base})
 
 
 MISTAKE = Mistake(
@@ -28,7 +34,7 @@ MISTAKE = Mistake(
     message={
         "en": "You differentiated the outer function in {place}, but did not multiply by the derivative of the "
         "inner function {inner}.",
-        "vi": "Bạn đã lấy đạo hàm hàm ngoài trong {place} nhưng chưa nhân với đạo hàm của hàm trong {inner}.",
+        "vi": "Bạn đã lấy đạo hàm của hàm ngoài trong {place}, nhưng chưa nhân với đạo hàm của hàm trong {inner}.",
     },
     example=("sin(3x)", "cos(3x)"),
     at=_wrong,

@@ -12,7 +12,11 @@ from collections.abc import Iterator, Sequence
 from gradekit.calculus.application import Application
 from gradekit.calculus.mistake import Mistake, Slip
 from gradekit.calculus.places import rule_of
-from gradekit.expression.tree import Node
+from gradekit.expression.tidy import tidy
+from gradekit.expression.tree import ZERO, Node
+
+MOST_TERMS = 5
+"""Of a sum in which one term alone may have been differentiated."""
 
 
 def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
@@ -21,6 +25,11 @@ def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
     for i, part in enumerate(place.parts):
         if part.rules not in {("constant",), ("linear",)}:
             yield Slip(place.use.build([*d[:i], part.node, *d[i + 1 :]]), {"term": part.node})
+    if 2 < len(place.parts) <= MOST_TERMS:
+        for i in range(len(place.parts)):
+            copied = [part.node for part in place.parts]
+            rest = place.use.build([*copied[:i], ZERO, *copied[i + 1 :]])
+            yield Slip(place.use.build([*copied[:i], d[i], *copied[i + 1 :]]), {"term": tidy(rest)})
 
 
 MISTAKE = Mistake(

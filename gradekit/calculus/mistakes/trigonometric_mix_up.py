@@ -23,6 +23,10 @@ def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
     u = node.arguments[0]
     for wrong in _confused(node.name, u):
         yield Slip(times(wrong, *d))
+        if d and rule_of(place) == "inverse-trigonometric":
+            yield Slip(wrong)
+    if d and node.name in {"sin", "cos"}:
+        yield Slip(times(Negative(node), *d))
 
 
 def _confused(name: str, u: Node) -> tuple[Node, ...]:
@@ -36,6 +40,9 @@ def _confused(name: str, u: Node) -> tuple[Node, ...]:
 
     def over_root(sign: Node, last: Node) -> Node:
         return Quotient(sign, Function("sqrt", (Sum((ONE, last)),)))
+
+    def below(first: Node) -> Node:
+        return Quotient(ONE, Sum((square, first)))
 
     square = Power(u, number(2))
     table: dict[str, tuple[Node, ...]] = {
@@ -51,12 +58,22 @@ def _confused(name: str, u: Node) -> tuple[Node, ...]:
             of("cos"),
         ),
         "cot": (Negative(of("csc")), squared("sec"), Negative(squared("sec")), of("tan"), squared("csc")),
-        "sec": (of("tan"), squared("sec"), squared("tan"), times(of("csc"), of("cot"))),
-        "csc": (Negative(of("cot")), Negative(squared("csc")), times(of("sec"), of("tan"))),
+        "sec": (of("tan"), squared("sec"), squared("tan"), times(of("csc"), of("cot")), times(of("csc"), of("tan"))),
+        "csc": (
+            Negative(of("cot")),
+            Negative(squared("csc")),
+            times(of("sec"), of("tan")),
+            Negative(times(of("sec"), of("cot"))),
+        ),
         "tanh": (of("sech"), squared("sec"), Sum((ONE, squared("tanh")))),
         "asin": (over_root(ONE, square), Quotient(ONE, Sum((ONE, square))), of("acos"), of("cos")),
         "acos": (over_root(Negative(ONE), square), of("asin"), Negative(of("sin"))),
-        "atan": (over_root(ONE, Negative(square)), Quotient(ONE, Sum((ONE, Negative(square)))), squared("sec")),
+        "atan": (
+            over_root(ONE, Negative(square)),
+            Quotient(ONE, Sum((ONE, Negative(square)))),
+            squared("sec"),
+            below(Negative(ONE)),
+        ),
     }
     return table.get(name, ())
 
@@ -66,8 +83,8 @@ MISTAKE = Mistake(
     family="trigonometric",
     name={"en": "Wrong derivative from the table", "vi": "Nhầm bảng đạo hàm lượng giác"},
     message={
-        "en": "The derivative of {place} is another one: look it up in the table.",
-        "vi": "Đạo hàm của {place} không phải như vậy: hãy xem lại bảng.",
+        "en": "This is not the derivative of {place}: look up its row in the table of derivatives.",
+        "vi": "Đây không phải đạo hàm của {place}: hãy xem lại bảng đạo hàm.",
     },
     example=("tan(x)", "sec(x)"),
     at=_wrong,

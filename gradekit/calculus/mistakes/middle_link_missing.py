@@ -1,0 +1,38 @@
+"""In a chain of three functions the one in the middle was not differentiated: sin(2x)^3 became 3sin(2x)^2·2.
+
+Why it fails: every function of the chain gives a factor.
+
+What to say: go from the outside in and write one factor for each function.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gradekit.calculus.application import Application
+from gradekit.calculus.mistake import Mistake, Slip
+from gradekit.calculus.places import composite
+from gradekit.calculus.rule import times
+from gradekit.expression.tree import Node
+
+
+def _wrong(place: Application, _d: Sequence[Node]) -> Iterator[Slip]:
+    parts = composite(place)
+    if parts is not None and composite(place.parts[0]) is not None:
+        innermost = place.parts[0].parts[0]
+        yield Slip(times(parts.slope_at(parts.inner), innermost.result), {"inner": parts.inner})
+
+
+MISTAKE = Mistake(
+    code="middle_link_missing",
+    family="chain-rule",
+    name={"en": "A link of the chain is missing", "vi": "Thiếu một mắt xích của hàm hợp"},
+    message={
+        "en": "In {place} you left out a factor of the chain: {inner} is itself a function of a function, and both of "
+        "its functions are differentiated.",
+        "vi": "Trong {place} bạn bỏ sót một thừa số: {inner} cũng là hàm hợp, phải lấy đạo hàm cả hai hàm của nó.",
+    },
+    example=("sin(2x)^3", "6sin(2x)^2"),
+    at=_wrong,
+    rank=30,
+)
