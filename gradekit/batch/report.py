@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from gradekit.batch.grading import exact, json_number
 from gradekit.batch.keybook import KeyBook
 from gradekit.batch.superseding import moment
+from gradekit.codes import all_codes
 from gradekit.errors import InputError, Place
 from gradekit.version import __version__
 
@@ -21,6 +22,8 @@ OUTCOMES = ("correct", "wrong_form", "incorrect", "unreadable", "undecided")
 LONGEST_SHOWN = 300
 """Characters of an answer that the report shows."""
 MOST_LISTED = 500
+_IN_WORDS = {"author-message": "a wrong answer the exercise has a message for"}
+"""Notes whose code alone tells a reader little."""
 
 
 @dataclass(slots=True)
@@ -35,12 +38,21 @@ class ExerciseCount:
     notes: Counter[str] = field(default_factory=Counter)
     mistakes: Counter[str] = field(default_factory=Counter)
 
+    @property
+    def said(self) -> list[tuple[str, int, str]]:
+        """What was seen, in words, how many times, and what it means: mistakes, then notes.  Blanks have a column."""
+        notes = [(note, count) for note, count in self.notes.most_common() if note != "blank"]
+        meanings = all_codes() if notes else {}
+        told = [(_IN_WORDS.get(note, note.replace("-", " ")), count, meanings.get(note, "")) for note, count in notes]
+        return [(name, count, "") for name, count in self.mistakes.most_common()] + told
+
 
 @dataclass(slots=True)
 class Summary:
     """A class in numbers.  Superseded rows are counted apart and nowhere else."""
 
     results: int = 0
+    counted: int = 0
     superseded: int = 0
     blank: int = 0
     odd_times: int = 0
@@ -71,6 +83,7 @@ def summarise(results: Iterable[dict[str, Any]]) -> Summary:
 
 
 def _count(summary: Summary, result: dict[str, Any]) -> None:
+    summary.counted += 1
     place = (str(result.get("variant", "")).partition("@")[0], result["part"])
     exercise = summary.exercises.setdefault(place, ExerciseCount(*place))
     exercise.problems.add(result["problem"])
@@ -80,7 +93,7 @@ def _count(summary: Summary, result: dict[str, Any]) -> None:
     else:
         exercise.outcomes[result["outcome"]] += 1
         summary.outcomes[result["outcome"]] += 1
-    if result.get("note"):
+    if result.get("note") and not (result["note"] == "author-message" and result.get("mistake")):
         exercise.notes[result["note"]] += 1
     if result.get("mistake"):
         exercise.mistakes[result["mistake"]["name"]] += 1
@@ -118,6 +131,11 @@ def write_report(path: Path, key: KeyBook, results: Iterable[dict[str, Any]]) ->
     )
     environment.filters["natural"] = _natural
     summary = summarise(results)
+    for row in (*summary.people, *summary.retype, *summary.errors):
+        _name(row, key)
+    several = Counter(template for template, _ in summary.exercises)
+    for exercise in summary.exercises.values():
+        exercise.part = exercise.part if several[exercise.template] > 1 else ""
     page = environment.get_template("report.html.jinja").render(
         summary=summary,
         exercises=sorted(
@@ -135,6 +153,14 @@ def write_report(path: Path, key: KeyBook, results: Iterable[dict[str, Any]]) ->
         path.write_bytes(page.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise InputError("file", f"cannot be written: {error.strerror}", Place(str(path))) from error
+
+
+def _name(row: dict[str, Any], key: KeyBook) -> None:
+    """The student's name beside the id; no part where a problem has only one."""
+    sheet = None if key.document.shared else key.sheet(row["student"])
+    problem = key.problem(row["student"], row["problem"])
+    row["name"] = "" if sheet is None else sheet.name
+    row["part"] = "" if problem is not None and len(problem.parts) == 1 else row["part"]
 
 
 def _natural(text: str) -> tuple[int, str]:

@@ -75,12 +75,27 @@ def test_the_report_escapes_everything(key: Path, results: Path, tmp_path: Path)
     assert "unknown-student" in page
 
 
+def test_the_report_speaks_in_words(key: Path, submit: Submit, tmp_path: Path) -> None:
+    """Notes stand in words below the counts, parts and names where they tell something; no bare code of a note."""
+    out, path = tmp_path / "results.jsonl", tmp_path / "report.html"
+    rows = [row("ann", "p1", "x^2"), row("ann", "p2", "x^2-1"), row("=bob", "p1", ""), row("ann", "p2", "2(", "b")]
+    grade_file(key, submit(*rows), out)
+    write_report(path, read_key(key), read_results(out))
+    page = path.read_text(encoding="utf-8")
+    assert "author-message" not in page
+    assert "a wrong answer the exercise has a message for&nbsp;(1)" in page
+    assert "not factored&nbsp;(1)" in page
+    assert "blank&nbsp;(1)" not in page
+    assert "Ann Lee" in page
+    assert "p2 b" in page
+
+
 def test_the_report_counts_what_counts(key: Path, results: Path, tmp_path: Path) -> None:
     """Superseded rows and rows in error are counted apart."""
     from gradekit.batch.report import summarise
 
     summary = summarise(json.loads(line) for line in results.read_text(encoding="utf-8").splitlines())
-    assert summary.results == 7
+    assert (summary.results, summary.counted) == (7, 5)
     assert summary.superseded == 1
     assert len(summary.errors) == 1
     assert summary.outcomes["correct"] == 3
