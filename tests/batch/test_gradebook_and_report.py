@@ -14,6 +14,7 @@ from gradekit.batch.gradebook import safe_cell, write_gradebook
 from gradekit.batch.keybook import read_key
 from gradekit.batch.report import write_report
 from gradekit.batch.run import grade_file, read_results
+from tests.batch.conftest import KEY
 
 Submit = Callable[..., Path]
 
@@ -77,8 +78,9 @@ def test_the_report_escapes_everything(key: Path, results: Path, tmp_path: Path)
 
 def test_the_report_speaks_in_words(key: Path, submit: Submit, tmp_path: Path) -> None:
     """Notes stand in words below the counts, parts and names where they tell something; no bare code of a note."""
+    key.write_text(json.dumps(KEY).replace('"when": "x^2"', '"when": "x^7 + 5"'), encoding="utf-8")
     out, path = tmp_path / "results.jsonl", tmp_path / "report.html"
-    rows = [row("ann", "p1", "x^2"), row("ann", "p2", "x^2-1"), row("=bob", "p1", ""), row("ann", "p2", "2(", "b")]
+    rows = [row("ann", "p1", "5 + x^7"), row("ann", "p2", "x^2-1"), row("=bob", "p1", ""), row("ann", "p2", "2(", "b")]
     grade_file(key, submit(*rows), out)
     write_report(path, read_key(key), read_results(out))
     page = path.read_text(encoding="utf-8")
