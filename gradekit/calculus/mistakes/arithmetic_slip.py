@@ -21,7 +21,7 @@ SMALLEST_PRODUCT = 6
 """Smaller products are known by heart."""
 
 SMALLEST_CARRY = 30
-"""From here on a wrong carry and a wrong line of the table are as likely as being one off."""
+"""From here on a wrong carry is as likely as being one off."""
 
 
 def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
@@ -34,7 +34,7 @@ def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
     if factor.denominator > 1:
         yield Slip(times(number(factor.denominator), right))
     if abs(product) >= SMALLEST_PRODUCT:
-        steps = (1, -1, 2, -2, 10, -10) if abs(product) >= SMALLEST_CARRY else (1, -1)
+        steps = (1, -1, 10, -10) if abs(product) >= SMALLEST_CARRY else (1, -1)
         for step in steps:
             yield Slip(times(number((product + step) / product), right))
 
