@@ -48,10 +48,14 @@ class Mistake:
     wrong derivatives that the mistake makes at one place, from the derivatives of the parts.  `whole`: those that it
     makes of the whole question (function, variable, order, right answer).  `rank`: the more likely of two explanations
     has the lower one.  `joins`: it is tried together with another one, too.  `outside`: somebody who makes it
-    everywhere does not make it inside inner functions.  `negates`: its slip is the right derivative of the place with the
-    other sign, so that it can be made on top of another mistake there.  `same_as`: codes of mistakes that are one slip
-    with this one in other words wherever they give the same answer, `never_apart`: codes that by nature give the same
-    answer somewhere although they are different; each with the reason.  Either need stand in one of the two files only.
+    everywhere does not make it inside inner functions.  `negates`: its slip is the right derivative of the place with
+    the other sign, so that it can be made on top of another mistake there.  `loses_inner`: the derivative of the first
+    part is left out, its sign with it.
+
+    `same_as`: codes of mistakes that are one slip with this one in other words wherever both give the same answer.
+    `never_apart`: codes of different ones that give the same answer somewhere by nature.  Both with the reason, in one
+    of the two files only.  `common`: it says what several of `same_as` have in common, and is told where more than one
+    of them fits.  `natural`: why it is right for some functions by nature, else empty.
     """
 
     code: str
@@ -65,5 +69,8 @@ class Mistake:
     joins: bool = False
     outside: bool = False
     negates: bool = False
+    loses_inner: bool = False
+    common: bool = False
     same_as: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    natural: str = ""
     never_apart: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

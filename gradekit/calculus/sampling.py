@@ -32,13 +32,16 @@ Values: TypeAlias = tuple[float | None, ...]
 """One value a point, None where there is none (or none that floating point can hold)."""
 
 _CANDIDATES = (
-    *(0.7313, 1.3719, 0.2711, 2.2177, -0.6373, 0.1153, 3.3917, -1.4139, 0.4441, 5.1733, -0.1931, 11.377, 27.31),
-    *(0.9137, 1.0841, -0.9371, 0.0517, 101.23),
+    *(0.731302857194311, 1.37190461852073, 0.271124098365217, 2.21770935461283, -0.637341907285613),
+    *(0.115306182947361, 3.39172640518297, -1.41392857301649, 0.444108362957183, 5.17334926017853),
+    *(-0.193108475620937, 11.3770291846352, 27.3118204957163, 0.913726180495327, 1.08413950728461),
+    *(-0.937120648395171, 0.0517038264951837, 101.230957146283),
 )
-_PARAMETERS = (1.6181, 2.7253, 0.8837, 3.1973, 1.2347, 2.2391)
+_PARAMETERS = (1.618137402956, 2.725310948623, 0.883702519648, 3.197340861527, 1.234719683052, 2.239105748261)
+"""No short decimals: their multiples would lie just between two rounded values."""
+
 LARGEST = 1e12
 WANTED_POINTS = 4
-DIGITS = 8
 LARGEST_ALLOWANCE = 100_000
 
 
@@ -49,7 +52,8 @@ class OverBudgetError(Exception):
 class Sampler:
     """Evaluates trees at points where all of `trees` have values; their subtrees are evaluated once and kept.
 
-    `allowance`: nodes that may still be evaluated; below 0 OverBudgetError is raised.
+    `allowance`: nodes that may still be evaluated; below 0 OverBudgetError is raised.  `exact_points`: the points as
+    exact rationals.
     """
 
     def __init__(self, trees: Iterable[Node], variable: str) -> None:
@@ -68,12 +72,11 @@ class Sampler:
         good = sorted(usable, key=lambda i: sum(_is_extreme(v[i]) for v in found))[:WANTED_POINTS]
         self._at = {name: [values[i] for i in good] for name, values in self._at.items()}
         self.count = len(good)
+        self.exact_points = [
+            {name: Fraction(str(values[i])) for name, values in self._at.items()} for i in range(self.count)
+        ]
         for tree in trees:
             self.keep(tree)
-
-    def exact_points(self) -> list[dict[str, Fraction]]:
-        """The points as exact rationals."""
-        return [{name: Fraction(str(values[i])) for name, values in self._at.items()} for i in range(self.count)]
 
     def keep(self, tree: Node) -> Values:
         """The values of a tree that will be met again as a part of others; the tree is held."""
@@ -163,13 +166,6 @@ class Sampler:
     def _holds(self, relation: Relation, place: int) -> bool:
         left, right = self.values(relation.left)[place], self.values(relation.right)[place]
         return left is not None and right is not None and _RELATIONS[relation.operator](left, right)
-
-
-def fingerprint(values: Values) -> tuple[str | None, ...] | None:
-    """What equal functions have in common: their values to 8 digits; None where fewer than two points have a value."""
-    if sum(v is not None for v in values) < 2:
-        return None
-    return tuple([None if v is None else f"{v + 0.0:.{DIGITS - 1}e}" if abs(v) > 1e-13 else "0" for v in values])
 
 
 def _is_usable(value: float | None) -> bool:

@@ -2,32 +2,65 @@
 
 from __future__ import annotations
 
-from gradekit.calculus.mistake_table import Event, Explanation
+from collections.abc import Iterable
+from string import Formatter
+
+from gradekit.calculus.mistake_table import Explanation
+from gradekit.calculus.wrong_derivatives import Event
 from gradekit.expression.printing.text import show
+from gradekit.grading.ranking import Told, mistake_of
 from gradekit.model.verdict import NamedMistake
+
+MOST_PLACES = 3
+"""Further places of the same mistake that are listed."""
 
 _ALSO = {"en": "And: ", "vi": "Và: "}
 _OR = {"en": "Or else: ", "vi": "Hoặc: "}
+_AND = {"en": " and ", "vi": " và "}
+_REPEATED = {"en": "The same happened with {}.", "vi": "Lỗi này lặp lại với {}."}
+_FURTHER = {"en": "other places", "vi": "các chỗ khác"}
+_OTHERS = {"en": "The same answer can also come from: {}.", "vi": "Kết quả này cũng có thể do: {}."}
 
 
-def named(explanations: list[Explanation], locale: str) -> NamedMistake:
-    """The mistake by name.  With several explanations the first gives the name and the message states both."""
+def named(told: Told, locale: str) -> NamedMistake:
+    """The mistake by name.  Where other explanations fit as well, the message says so."""
     language = "vi" if locale.startswith("vi") else "en"
-    first = explanations[0]
-    mistake = first.events[0].mistake
-    message = _sentences(first, language)
-    other = [e for e in explanations[1:] if _sentences(e, language) != message]
-    if other:
-        message += f" {_OR[language]}{_sentences(other[0], language)}"
+    mistake = mistake_of(told.first)
+    message = _explained(told.first, language)
+    if told.second is not None:
+        shared = set(told.first.codes) & set(told.second.codes) if len(told.second.codes) > 1 else set[str]()
+        other = _sentences([e for e in told.second.events if e.mistake.code not in shared], language)
+        message += f" {_OR[language]}{other}"
+    if told.others:
+        message += " " + _OTHERS[language].format("; ".join(other.name[language] for other in told.others))
     return NamedMistake(mistake.code, mistake.family, mistake.name[language], message)
 
 
-def _sentences(explanation: Explanation, language: str) -> str:
-    return f" {_ALSO[language]}".join(dict.fromkeys(_sentence(event, language) for event in explanation.events))
+def _explained(explanation: Explanation, language: str) -> str:
+    return _sentences(explanation.events, language)
 
 
-def _sentence(event: Event, language: str) -> str:
-    shown = {name: show(node, language) for name, node in event.slip.details.items()}
-    if event.place is not None:
-        shown["place"] = show(event.place.node, language)
-    return event.mistake.message[language].format(**shown)
+def _sentences(events: Iterable[Event], language: str) -> str:
+    """One sentence for each mistake, with the further places where it was made."""
+    grouped: dict[str, list[Event]] = {}
+    for event in events:
+        grouped.setdefault(event.mistake.code, []).append(event)
+    return f" {_ALSO[language]}".join(dict.fromkeys(_sentence(group, language) for group in grouped.values()))
+
+
+def _sentence(events: list[Event], language: str) -> str:
+    said = events[0].mistake.message[language].format(**_shown(events[0], language))
+    subject = next((name for _, name, _, _ in Formatter().parse(events[0].mistake.message[language]) if name), "place")
+    first, *rest = dict.fromkeys(_shown(event, language).get(subject, "") for event in events)
+    places = [place for place in rest if place and place != first]
+    if not places:
+        return said
+    listed = places[:MOST_PLACES] if len(places) <= MOST_PLACES else [*places[: MOST_PLACES - 1], _FURTHER[language]]
+    joined = _AND[language].join(filter(None, (", ".join(listed[:-1]), listed[-1])))
+    return f"{said} {_REPEATED[language].format(joined)}"
+
+
+def _shown(event: Event, language: str) -> dict[str, str]:
+    """What stands in the gaps of the sentence; details of the slip may narrow the place down."""
+    shown = {} if event.place is None else {"place": show(event.place.node, language)}
+    return shown | {name: show(node, language) for name, node in event.slip.details.items()}

@@ -35,9 +35,9 @@ def check(template_id: str, seeds: int) -> None:
         table = table_of(answer.of, answer.variables[0], answer.order)
         for explanations in table.entries.values() if table is not None else ():
             for explanation in explanations:
-                if len(explanation.events) == 1 and table is not None:
-                    code = explanation.events[0].mistake.code
-                    names = [found.events[0].mistake.code for found in table.look_up(explanation.tree)]
+                if len(explanation.codes) == 1 and table is not None:
+                    (code,) = explanation.codes
+                    names = [found.codes[0] for found in table.look_up(explanation.tree)]
                     assert code in names, f"{show(answer.of)}: {show(explanation.tree)} is not named {code}"
 
 

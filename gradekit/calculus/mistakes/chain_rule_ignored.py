@@ -35,4 +35,8 @@ MISTAKE = Mistake(
     example=("sin(3x)", "cos(x)"),
     at=_wrong,
     rank=25,
+    same_as={
+        "inner_coefficient_dropped": "f(kx) read as f(x) is the inner function ignored",
+        "outer_derivative_not_at_inner": "the inner derivative is 1",
+    },
 )

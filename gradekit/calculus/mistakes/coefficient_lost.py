@@ -22,6 +22,8 @@ def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
         yield Slip(d[0])
     elif place.rules == ("linear",) and not isinstance(node, (Symbol, Negative)):
         yield Slip(ONE)
+    elif place.rules == ("linear",) and isinstance(node, Negative) and not isinstance(node.operand, Symbol):
+        yield Slip(Negative(ONE), {"place": node.operand})
     elif rule_of(place) == "power" and "constant-factor" in place.rules and isinstance(node, Quotient):
         yield Slip(Quotient(place.use.build(d), node.numerator))
     elif power is not None and power.value is not None and power.front == ONE:
@@ -52,4 +54,7 @@ MISTAKE = Mistake(
     rank=15,
     joins=True,
     outside=True,
+    same_as={
+        "forgot_inner_derivative": "the inner derivative of f(kx) is the coefficient",
+    },
 )

@@ -34,4 +34,7 @@ MISTAKE = Mistake(
     example=("sin(x)/x", "(x*cos(x)-sin(x))/sin(x)^2"),
     at=_wrong,
     rank=15,
+    same_as={
+        "denominator_left_out": "the numerator is 1, and so is its square",
+    },
 )

@@ -33,4 +33,7 @@ MISTAKE = Mistake(
     example=("e^x", "x*e^x"),
     at=_wrong,
     rank=35,
+    same_as={
+        "multiplied_by_inner": "in e^u the exponent is the inner function",
+    },
 )

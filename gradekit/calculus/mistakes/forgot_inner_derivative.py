@@ -19,7 +19,10 @@ from gradekit.expression.tree import ONE, Negative, Node, Power, Quotient, numbe
 def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
     parts, node = composite(place), place.node
     if parts is not None:
-        yield Slip(parts.slope_at(parts.inner), {"inner": parts.inner})
+        left = parts.slope_at(parts.inner)
+        yield Slip(left, {"inner": parts.inner})
+        if isinstance(place.parts[0].result, Negative) and contains(place.parts[0].result, place.variable):
+            yield Slip(Negative(left), {"inner": parts.inner})
     elif rule_of(place) == "quotient" and isinstance(node, Quotient) and not contains(node.numerator, place.variable):
         below = node.denominator
         yield Slip(Negative(Quotient(node.numerator, Power(below, number(2)))), {"inner": below})
@@ -40,4 +43,5 @@ MISTAKE = Mistake(
     at=_wrong,
     rank=10,
     joins=True,
+    loses_inner=True,
 )

@@ -38,4 +38,8 @@ MISTAKE = Mistake(
     example=("x^x", "x^x*ln(x)"),
     at=_wrong,
     rank=10,
+    same_as={
+        "term_forgotten": "the exponent has no other term that changes",
+        "linear_term_to_zero": "the exponent has no other term that changes",
+    },
 )

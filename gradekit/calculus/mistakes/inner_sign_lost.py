@@ -33,4 +33,8 @@ MISTAKE = Mistake(
     at=_wrong,
     rank=15,
     joins=True,
+    same_as={
+        "front_minus_lost": "the minus in front of the inner function is the sign of its derivative",
+        "trigonometric_sign": "the inner derivative has the sign of the table",
+    },
 )

@@ -33,4 +33,7 @@ MISTAKE = Mistake(
     example=("sin(x^2)", "x^2*cos(x^2)"),
     at=_wrong,
     rank=45,
+    never_apart={
+        "outer_derivative_at_inner_derivative": "with ln outside both come to 1",
+    },
 )

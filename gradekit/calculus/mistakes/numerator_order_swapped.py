@@ -34,4 +34,8 @@ MISTAKE = Mistake(
     example=("x/(x^2+1)", "(x^2-1)/(x^2+1)^2"),
     at=_wrong,
     rank=20,
+    same_as={
+        "plus_in_quotient_rule": "of a number over g only one term is left, with its sign",
+        "negative_power_sign_lost": "1/g^n has one term, and either way its sign is lost",
+    },
 )

@@ -32,4 +32,7 @@ MISTAKE = Mistake(
     example=("ln(x^2+1)", "1/(2x)"),
     at=_wrong,
     rank=30,
+    same_as={
+        "outer_derivative_at_inner_derivative": "the slope of ln at u' is 1/u'",
+    },
 )

@@ -34,4 +34,8 @@ MISTAKE = Mistake(
     example=("sin(3x)", "3sin(3x)"),
     at=_wrong,
     rank=40,
+    natural="e^u is its own outer derivative",
+    same_as={
+        "ln_of_base_forgotten": "a^u without ln(a) is a^u itself",
+    },
 )

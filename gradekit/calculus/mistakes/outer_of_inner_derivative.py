@@ -33,4 +33,7 @@ MISTAKE = Mistake(
     example=("sin(x^2)", "sin(2x)"),
     at=_wrong,
     rank=35,
+    same_as={
+        "outer_derivative_at_inner_derivative": "e^u is its own outer derivative",
+    },
 )

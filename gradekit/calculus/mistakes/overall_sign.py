@@ -28,4 +28,14 @@ MISTAKE = Mistake(
     example=("x^2*e^x", "-(x^2+2x)*e^x"),
     whole=_wrong,
     rank=25,
+    common=True,
+    same_as={
+        "front_minus_lost": "the minus in front is the sign of the whole answer",
+        "inner_sign_lost": "the inner derivative is a factor of the whole answer",
+        "negative_power_sign_lost": "the exponent is a factor of the whole answer",
+        "numerator_order_swapped": "swapping the terms of a difference changes its sign",
+        "plus_in_quotient_rule": "of a number over g only one term is left, with its sign",
+        "term_sign_flipped": "only one term is left",
+        "trigonometric_sign": "the sign from the table is a factor of the whole answer",
+    },
 )

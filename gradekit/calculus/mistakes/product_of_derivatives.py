@@ -32,4 +32,8 @@ MISTAKE = Mistake(
     example=("x*sin(x)", "cos(x)"),
     at=_wrong,
     rank=10,
+    joins=True,
+    never_apart={
+        "term_of_product_rule_missing": "a factor e^x is its own derivative",
+    },
 )

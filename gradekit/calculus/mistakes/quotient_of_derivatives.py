@@ -32,4 +32,5 @@ MISTAKE = Mistake(
     example=("sin(x)/x", "cos(x)"),
     at=_wrong,
     rank=10,
+    joins=True,
 )

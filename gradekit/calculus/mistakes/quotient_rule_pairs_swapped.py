@@ -35,4 +35,7 @@ MISTAKE = Mistake(
     example=("sin(x)/x", "(sin(x)*cos(x)-x)/x^2"),
     at=_wrong,
     rank=40,
+    same_as={
+        "denominator_not_squared": "of 1/g only the product g*g' is left above g^2",
+    },
 )

@@ -32,4 +32,5 @@ MISTAKE = Mistake(
     example=("x^2*sin(x)", "2x+cos(x)"),
     at=_wrong,
     rank=15,
+    joins=True,
 )

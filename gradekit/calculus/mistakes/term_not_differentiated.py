@@ -43,4 +43,7 @@ MISTAKE = Mistake(
     example=("x^3+sin(x)", "3x^2+sin(x)"),
     at=_wrong,
     rank=35,
+    same_as={
+        "forgot_inner_derivative": "e^u is its own outer derivative, so leaving u' out copies it",
+    },
 )

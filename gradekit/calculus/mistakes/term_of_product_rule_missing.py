@@ -40,4 +40,10 @@ MISTAKE = Mistake(
     example=("x*sin(x)", "x*cos(x)"),
     at=_wrong,
     rank=20,
+    joins=True,
+    same_as={
+        "denominator_not_differentiated": "f/g is f times 1/g, and the second term of the product rule is missing",
+        "term_forgotten": "the factor has no other term that changes",
+        "linear_term_to_zero": "the factor has no other term that changes",
+    },
 )

@@ -34,4 +34,13 @@ MISTAKE = Mistake(
     at=_wrong,
     rank=25,
     joins=True,
+    same_as={
+        "front_minus_lost": "the minus in front belongs to the term",
+        "inner_sign_lost": "the term's sign is that of its inner derivative",
+        "negative_power_sign_lost": "the term's sign is that of its exponent",
+        "trigonometric_sign": "the term's sign is that of the trigonometric derivative",
+        "plus_in_quotient_rule": "the sign of the denominator's only term is that of the second product",
+        "minus_in_product_rule": "the sign of a factor's only term is that of its product",
+        "numerator_order_swapped": "the sign of the fraction is that of the term",
+    },
 )

@@ -1,0 +1,73 @@
+"""Which explanations of a wrong answer are told: the simplest, what several have in common, and that others exist."""
+
+from __future__ import annotations
+
+from gradekit.calculus.mistake import Mistake
+from gradekit.calculus.mistake_table import Explanation
+from gradekit.expression.tree import walk
+from gradekit.values import value
+
+AS_LIKELY = 10
+"""Explanations whose costs differ by at most this are both told in full."""
+
+
+@value
+class Told:
+    """What is told: `first` gives the name, `second` is about as likely, `others` are told by their names alone."""
+
+    first: Explanation
+    second: Explanation | None
+    others: tuple[Mistake, ...]
+
+
+def told(explanations: list[Explanation]) -> Told:
+    """What to say where these explanations, the likeliest first, fit an answer; there is at least one.
+
+    Two mistakes at once are told only where no single mistake explains the answer.  Of several that are one slip in
+    other words the likeliest stands for all; where different ones have a slip in common, the common one comes first.
+    """
+    alone = [e for e in explanations if len(e.codes) == 1]
+    kept: list[Explanation] = []
+    for candidate in alone or explanations:
+        if not any(_is_one_slip(candidate, known) for known in kept):
+            kept.append(candidate)
+    common = next((e for e in alone if mistake_of(e).common), None)
+    if common is not None and common not in kept:
+        covered = [e for e in kept if _are_declared(mistake_of(common), mistake_of(e))]
+        if len({mistake_of(e).code for e in covered}) > 1:
+            kept.insert(0, common)
+    first, *rest = kept
+    second = None
+    if rest and rest[0].cost <= first.cost + AS_LIKELY and not mistake_of(first).common:
+        second, *rest = rest
+    names = {mistake_of(e).code: mistake_of(e) for e in rest} if alone else {}
+    for said in (first, second):
+        if said is not None:
+            names.pop(mistake_of(said).code, None)
+    return Told(first, second, tuple(names.values()))
+
+
+def mistake_of(explanation: Explanation) -> Mistake:
+    """The mistake that gives an explanation its name: the first one."""
+    return explanation.events[0].mistake
+
+
+def _is_one_slip(candidate: Explanation, known: Explanation) -> bool:
+    """Whether nothing new would be said: the same mistake further in or out, or one declared to be the same slip."""
+    if candidate.codes == known.codes:
+        return len(candidate.codes) > 1 or _is_nested(candidate, known) or _is_nested(known, candidate)
+    if len(candidate.codes) > 1:
+        return False
+    return _are_declared(mistake_of(candidate), mistake_of(known))
+
+
+def _are_declared(one: Mistake, other: Mistake) -> bool:
+    return other.code in one.same_as or one.code in other.same_as
+
+
+def _is_nested(inner: Explanation, outer: Explanation) -> bool:
+    """Whether the mistake was made in the part, or the same part, where the other one was made."""
+    part, whole = inner.events[0].place, outer.events[0].place
+    if part is None or whole is None:
+        return True
+    return any(n is part.node or n == part.node for n in walk(whole.node))
