@@ -12,12 +12,13 @@ from functools import cache
 from gradekit.expression.functions import FUNCTIONS
 from gradekit.expression.printing.greek import GREEK, split_subscript
 from gradekit.expression.printing.numerals import ARGUMENT_MARK, DIGITS
-from gradekit.expression.printing.planar import Join, Notation, Walk
+from gradekit.expression.printing.planar import Join, Walk
 from gradekit.expression.printing.spelling import letter_and_primes
+from gradekit.expression.printing.typeset import Typeset
 from gradekit.expression.tree import Node
 
 _CONSTANTS = {"e": "e", "pi": r"\pi", "infinity": r"\infty"}
-_RELATIONS = {"=": "=", "<": "<", ">": ">", "<=": r"\le ", ">=": r"\ge ", "!=": r"\ne "}
+_RELATIONS = {"=": "=", "<": "<", ">": ">", "<=": r"\le", ">=": r"\ge", "!=": r"\ne"}
 _JOINS = {Join.FUNCTION: " ", Join.SPACE: r"\,", Join.DOT: r" \cdot "}
 _TALL = re.compile(r"\\(?:frac|sqrt|left|begin|sum|lim|int)\b")
 _FENCES = {
@@ -65,14 +66,18 @@ def _joined(left: str, right: str) -> str:
     """Two pieces side by side, with a space where a command or a number would run into a letter."""
     if not right[0].isalpha():
         return left + right
+    if "\\" not in left and right[0] != "e":
+        return left + right
     if right[0] == "e" and right[1:2] != "^" and left[-1] in DIGITS:  # `2e-1` would be a decimal exponent
         return f"{left} {right}"
     command = left.rfind("\\")
     return f"{left} {right}" if command >= 0 and left[command + 1 :].isalpha() else left + right
 
 
-class Latex(Notation):
+class Latex(Typeset):
     """The figures of LaTeX."""
+
+    relations = _RELATIONS
 
     def __init__(self, locale: str) -> None:
         self.locale = locale
@@ -89,14 +94,6 @@ class Latex(Notation):
     def constant(self, name: str) -> str:
         r"""`e`, `\pi`, `\infty`."""
         return _CONSTANTS[name]
-
-    def minus(self, operand: str) -> str:
-        """A minus sign in front."""
-        return "-" + operand
-
-    def sum(self, first: str, rest: list[tuple[bool, str]]) -> str:
-        """Terms with their signs."""
-        return first + "".join((" - " if subtracted else " + ") + term for subtracted, term in rest)
 
     def product(self, first: str, rest: list[tuple[Join, str]]) -> str:
         """Factors side by side, or with a dot."""
@@ -124,7 +121,7 @@ class Latex(Notation):
     def fenced(self, kind: str, body: str) -> str:
         """Fences that grow around fractions and roots; plain brackets, which TeX sets tighter, around all else."""
         left, right = _FENCES[kind]
-        if kind in ("brackets", "square") and not _TALL.search(body):
+        if kind in ("brackets", "square") and not ("\\" in body and _TALL.search(body)):
             return left[-1] + body + right[-1]
         return left + body + right
 
@@ -137,21 +134,9 @@ class Latex(Notation):
             head += f"^{{{exponent}}}"
         return f"{head} {argument}" if bare else head + argument
 
-    def listed(self, arguments: list[str]) -> str:
-        """With commas, or semicolons where the comma is the decimal mark."""
-        return self.separator.join(arguments)
-
     def derivative(self, variable: str, body: str) -> str:
         """The operator in front, the body in square brackets."""
         return rf"\frac{{\mathrm{{d}}}}{{\mathrm{{d}}{variable}}}" + self.fenced("square", body)
-
-    def factorial(self, operand: str) -> str:
-        """`n!`."""
-        return operand + "!"
-
-    def relation(self, operator: str, left: str, right: str) -> str:
-        """Two sides and a sign."""
-        return f"{left} {_RELATIONS[operator].strip()} {right}"
 
     def branches(self, rows: list[tuple[str, list[str]]], otherwise: str) -> str:
         """The `cases` environment."""

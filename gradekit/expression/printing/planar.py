@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from enum import Enum
+from enum import Enum, IntEnum
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -114,7 +115,7 @@ class Notation(ABC):
         """Cases: pairs (value, conditions); no condition means otherwise."""
 
 
-class _Edge(Enum):
+class _Edge(IntEnum):
     """What a factor looks like at its left or right end."""
 
     NUMBER = 0
@@ -135,55 +136,70 @@ DERIVATIVE = "diff"
 
 _FENCES = {"abs", "floor", "ceil"}
 _RADICALS = {"sqrt", "cbrt", "root"}
+_WRITTEN_APART = frozenset((*_FENCES, *_RADICALS, DERIVATIVE, "factorial", "log"))
+"""Functions that are not written as a name and an argument alone."""
 
 
 _PLAIN_EDGES = {Constant: _Edge.LETTER, Quotient: _Edge.FRACTION, Sum: _Edge.SUM_IN_BRACKETS}
+_BASE_EDGES = {_Edge.FRACTION: _Edge.SUM_IN_BRACKETS, _Edge.RADICAL: _Edge.SUM_IN_BRACKETS}
+_BASE_EDGES[_Edge.FUNCTION] = _Edge.SUM_IN_BRACKETS
+"""What a power begins with, where that is not the edge of its base: the base stands in brackets."""
 
 
-def _left_edge(node: Node) -> _Edge:
-    edge = _PLAIN_EDGES.get(type(node))
-    if edge is not None:
-        return edge
-    match node:
-        case Number():
-            return _Edge.FRACTION if as_quotient(node) else _Edge.NUMBER
-        case Symbol(name=name):
-            letter, _ = split_subscript(name)
-            return _Edge.LETTER if len(letter) == 1 or letter in GREEK else _Edge.WORD
-        case Function(name=name):
-            if name == "factorial":
-                return _Edge.NUMBER if isinstance(node.arguments[0], Number) else _Edge.LETTER
-            if name in _FENCES:
-                return _Edge.FENCE
-            if name == DERIVATIVE:
-                return _Edge.FRACTION
-            return _Edge.RADICAL if name in _RADICALS else _Edge.FUNCTION
-        case Power(base=Function(name=name), exponent=exponent) if _as_function_power(name, exponent):
+def _left_edge(node: Any) -> _Edge:
+    kind = type(node)
+    if kind is Number:
+        return _Edge.FRACTION if node.value.denominator != 1 and as_quotient(node) else _Edge.NUMBER
+    if kind is Symbol:
+        return _letter_or_word(node.name)
+    if kind is Power:
+        base = node.base
+        if type(base) is Function and _as_function_power(base.name, node.exponent):
             return _Edge.FUNCTION
-        case Power(base=base):
-            edge = _left_edge(base)
-            return _Edge.SUM_IN_BRACKETS if edge in (_Edge.FRACTION, _Edge.RADICAL, _Edge.FUNCTION) else edge
-        case _:
-            return _Edge.BRACKETS
+        edge = _left_edge(base)
+        return _BASE_EDGES.get(edge, edge)
+    if kind is Function:
+        return _function_edge(node)
+    return _PLAIN_EDGES.get(kind, _Edge.BRACKETS)
 
 
-def _right_edge(node: Node) -> _Edge:
-    match node:
-        case Power(base=Function(name=name), exponent=exponent) if _as_function_power(name, exponent):
-            return _Edge.FUNCTION
-        case Power():
-            return _Edge.POWER
-        case Function(name="factorial"):
+@cache
+def _letter_or_word(name: str) -> _Edge:
+    letter, _ = split_subscript(name)
+    return _Edge.LETTER if len(letter) == 1 or letter in GREEK else _Edge.WORD
+
+
+def _function_edge(node: Function) -> _Edge:
+    name = node.name
+    if name == "factorial":
+        return _Edge.NUMBER if isinstance(node.arguments[0], Number) else _Edge.LETTER
+    if name in _FENCES:
+        return _Edge.FENCE
+    if name == DERIVATIVE:
+        return _Edge.FRACTION
+    return _Edge.RADICAL if name in _RADICALS else _Edge.FUNCTION
+
+
+def _right_edge(node: Any) -> _Edge:
+    kind = type(node)
+    if kind is Power:
+        base = node.base
+        named = type(base) is Function and _as_function_power(base.name, node.exponent)
+        return _Edge.FUNCTION if named else _Edge.POWER
+    if kind is Function:
+        if node.name == "factorial":
             return _Edge.POSTFIX
-        case Function(name=name) if name == DERIVATIVE:
+        if node.name == DERIVATIVE:
             return _Edge.FENCE
-        case _:
-            return _left_edge(node)
+    return _left_edge(node)
 
 
 def _join(left: Node, right: Node) -> Join:
     """What a textbook puts between these two factors."""
-    before, after = _right_edge(left), _left_edge(right)
+    return _JOINS[_right_edge(left)][_left_edge(right)]
+
+
+def _between(before: _Edge, after: _Edge) -> Join:
     if after in (_Edge.NUMBER, _Edge.FRACTION, _Edge.BRACKETS) or before in (_Edge.FENCE, _Edge.POSTFIX):
         return Join.DOT
     if before is _Edge.FUNCTION:
@@ -193,6 +209,9 @@ def _join(left: Node, right: Node) -> Join:
     if _Edge.WORD in (before, after) or before is _Edge.RADICAL:
         return Join.SPACE
     return Join.NOTHING
+
+
+_JOINS = [[_between(before, after) for after in _Edge] for before in _Edge]
 
 
 def _as_function_power(name: str, exponent: Node) -> bool:
@@ -211,7 +230,7 @@ def _is_plain(node: Node) -> bool:
     """One letter, one constant or one plain number: what may follow a function's name without brackets."""
     if isinstance(node, Number):
         return node.exponent is None and as_quotient(node) is None
-    return isinstance(node, Symbol | Constant)
+    return type(node) in _NAMES
 
 
 def _stands_without_brackets(argument: Node) -> bool:
@@ -220,17 +239,14 @@ def _stands_without_brackets(argument: Node) -> bool:
 
 
 def _needs_brackets_as_base(node: Node) -> bool:
-    match node:
-        case Number():
-            return node.exponent is not None or as_quotient(node) is not None
-        case Symbol() | Constant():
-            return False
-        case Function(name=name):
-            return name not in _FENCES
-        case _:
-            return True
+    if type(node) in _NAMES:
+        return False
+    if isinstance(node, Number):
+        return node.exponent is not None or as_quotient(node) is not None
+    return not (isinstance(node, Function) and node.name in _FENCES)
 
 
+_NAMES = frozenset((Symbol, Constant))
 _LOOSE = frozenset((Sum, Negative, Relation))
 _WEAK = frozenset((Sum, Negative, Product, Relation, Piecewise))
 
@@ -256,14 +272,11 @@ class Walk:
         return self.notation.minus(self._term(node.operand))
 
     def _sum(self, node: Sum) -> str:
-        rest = []
-        for term in node.terms[1:]:
-            if isinstance(term, Negative):
-                rest.append((True, self._term(term.operand)))
-            else:
-                rest.append((False, self._term(term)))
-        first = node.terms[0]
-        return self.notation.sum(self.write(first) if isinstance(first, Negative) else self._term(first), rest)
+        first, *others = node.terms
+        rest = [
+            (True, self._term(term.operand)) if type(term) is Negative else (False, self._term(term)) for term in others
+        ]
+        return self.notation.sum(self.write(first) if type(first) is Negative else self._term(first), rest)
 
     def _product(self, node: Product) -> str:
         factors = node.factors
@@ -285,9 +298,9 @@ class Walk:
         return self.notation.fenced("brackets", self.write(node))
 
     def _number(self, node: Number) -> str:
-        out = self.notation
-        if node.exponent is None and not node.decimals and node.value.denominator == 1:
-            return out.number(str(node.value.numerator))
+        out, value = self.notation, node.value
+        if value.denominator == 1 and node.exponent is None and not node.decimals:
+            return out.number(str(value.numerator))
         quotient = as_quotient(node)
         if quotient is not None:
             return self.write(quotient)
@@ -299,27 +312,40 @@ class Walk:
         return out.product(out.number(mantissa), [(Join.DOT, ten)])
 
     def _term(self, node: Node) -> str:
-        return self._in_brackets(node) if type(node) in _LOOSE else self.write(node)
+        kind = type(node)
+        return self._in_brackets(node) if kind in _LOOSE else _WRITE[kind](self, node)
 
     def _factor(self, node: Node) -> str:
-        return self._in_brackets(node) if type(node) in _WEAK else self.write(node)
+        kind = type(node)
+        return self._in_brackets(node) if kind in _WEAK else _WRITE[kind](self, node)
 
     def _power(self, node: Power) -> str:
         out, base, exponent = self.notation, node.base, node.exponent
-        match exponent:
-            case Quotient(numerator=a, denominator=b) if _is_plain(a) and _is_plain(b):
-                raised = out.slashed(self.write(a), self.write(b))
-            case Negative(operand=Quotient(numerator=a, denominator=b)) if _is_plain(a) and _is_plain(b):
-                raised = out.minus(out.slashed(self.write(a), self.write(b)))
-            case _:
-                raised = self.write(exponent)
+        if type(exponent) is Number:
+            raised = self._number(exponent)
+        else:
+            raised = self._exponent(exponent)
         if isinstance(base, Function) and _as_function_power(base.name, exponent):
             return self._function(base.name, base.arguments, raised)
         return out.power(self._in_brackets(base) if _needs_brackets_as_base(base) else self.write(base), raised)
 
+    def _exponent(self, exponent: Node) -> str:
+        """A simple fraction on one line, all else as it is."""
+        match exponent:
+            case Quotient(numerator=a, denominator=b) if _is_plain(a) and _is_plain(b):
+                return self.notation.slashed(self.write(a), self.write(b))
+            case Negative(operand=Quotient(numerator=a, denominator=b)) if _is_plain(a) and _is_plain(b):
+                return self.notation.minus(self.notation.slashed(self.write(a), self.write(b)))
+        return self.write(exponent)
+
     def _function(self, name: str, arguments: tuple[Node, ...], exponent: str) -> str:
         out = self.notation
         first = arguments[0]
+        if name not in _WRITTEN_APART:
+            if takes_bare_argument(name) and _stands_without_brackets(first):
+                return out.applied(name, "", exponent, self.write(first), bare=True)
+            listed = self.write(first) if len(arguments) == 1 else out.listed([self.write(a) for a in arguments])
+            return out.applied(name, "", exponent, out.fenced("brackets", listed), bare=False)
         match name:
             case "sqrt":
                 return out.root(self.write(first), "")
@@ -327,8 +353,6 @@ class Walk:
                 return out.root(self.write(first), out.number("3"))
             case "root":
                 return out.root(self.write(first), self.write(arguments[1]))
-            case "abs" | "floor" | "ceil":
-                return out.fenced(name, self.write(first))
             case "diff":
                 return out.derivative(self.write(arguments[1]), self.write(first))
             case "factorial":
@@ -338,10 +362,7 @@ class Walk:
                 bare = _stands_without_brackets(first)
                 argument = self.write(first) if bare else self._in_brackets(first)
                 return out.applied("log", self.write(arguments[1]), "", argument, bare=bare)
-        if takes_bare_argument(name) and _stands_without_brackets(first):
-            return out.applied(name, "", exponent, self.write(first), bare=True)
-        listed = self.write(first) if len(arguments) == 1 else out.listed([self.write(a) for a in arguments])
-        return out.applied(name, "", exponent, out.fenced("brackets", listed), bare=False)
+        return out.fenced(name, self.write(first))
 
 
 _WRITE: dict[type, Callable[[Walk, Any], str]] = {

@@ -46,37 +46,30 @@ def _strength(node: Node) -> int:
     fixed = _STRENGTHS.get(type(node))
     if fixed is not None:
         return fixed
-    match node:
-        case Number():
-            if node.value.denominator != 1 and as_quotient(node) is not None:
-                return _PRODUCT
-            return _ATOM if node.exponent is None else _POSTFIX
-        case Function(name="factorial"):
-            return _POSTFIX
-        case _:
-            return _ATOM
+    if isinstance(node, Number):
+        if node.value.denominator != 1 and as_quotient(node) is not None:
+            return _PRODUCT
+        return _ATOM if node.exponent is None else _POSTFIX
+    return _POSTFIX if isinstance(node, Function) and node.name == "factorial" else _ATOM
 
 
-def _juxtaposed(left: Node, right: Node, *, right_in_brackets: bool) -> bool:
+def _juxtaposed(left: Any, right: Node, *, right_in_brackets: bool) -> bool:
     """Whether the right factor may follow the left one without `*`."""
-    match left:
-        case Number(exponent=None):
-            if right_in_brackets:
-                return isinstance(right, Sum)
-            head = right.base if isinstance(right, Power) else right
-            if isinstance(head, Constant):  # `2e` alone looks like the start of a decimal exponent
-                return head.name == "pi" or (head.name == "e" and isinstance(right, Power))
-            if isinstance(head, Symbol):
-                return head.name != "E"
-            return isinstance(head, Sum) or (isinstance(head, Function) and head.name not in ("factorial", "diff"))
-        case Symbol():
-            return right_in_brackets and isinstance(right, Sum)
-        case Sum():
-            return (right_in_brackets and isinstance(right, Sum)) or (
-                isinstance(right, Power) and isinstance(right.base, Sum)
-            )
-        case _:
-            return False
+    kind = type(left)
+    if kind is Number and left.exponent is None:
+        if right_in_brackets:
+            return type(right) is Sum
+        head = right.base if isinstance(right, Power) else right
+        if isinstance(head, Symbol):
+            return head.name != "E"
+        if isinstance(head, Constant):  # `2e` alone looks like the start of a decimal exponent
+            return head.name == "pi" or (head.name == "e" and isinstance(right, Power))
+        return isinstance(head, Sum) or (isinstance(head, Function) and head.name not in ("factorial", "diff"))
+    if kind is Symbol:
+        return right_in_brackets and type(right) is Sum
+    if kind is Sum:
+        return (right_in_brackets and type(right) is Sum) or (isinstance(right, Power) and isinstance(right.base, Sum))
+    return False
 
 
 def _looks_like_fraction_exponent(numerator: Node, denominator: Node) -> bool:
@@ -87,6 +80,10 @@ def _looks_like_fraction_exponent(numerator: Node, denominator: Node) -> bool:
         return False
     above, below = last.exponent.value, first.value
     return below > 1 and above.denominator == below.denominator == 1 and gcd(above.numerator, below.numerator) == 1
+
+
+_WRITTEN_APART = frozenset(("factorial", "diff", "log"))
+"""Functions that are not always written as a name and arguments in brackets."""
 
 
 class _Printer:
@@ -108,52 +105,66 @@ class _Printer:
 
     def within(self, node: Node, strength: int) -> str:
         """The node as an operand in a place that needs this strength."""
-        text = self.write(node)
-        return text if _strength(node) >= strength else f"({text})"
+        kind = type(node)
+        text = _WRITE[kind](self, node)
+        own = _STRENGTHS.get(kind)
+        if own is None:
+            own = _strength(node)
+        return text if own >= strength else f"({text})"
 
     def number(self, node: Number) -> str:
-        if node.exponent is None and not node.decimals and node.value.denominator == 1:
-            return str(node.value.numerator)
+        value = node.value
+        if value.denominator == 1 and node.exponent is None and not node.decimals:
+            return str(value.numerator)
         quotient = as_quotient(node)
         if quotient is not None:
             return self.write(quotient)
         text, power = digits(node, self.locale)
         return text if power is None else f"{text}e{power}"
 
-    def sum(self, terms: tuple[Node, ...]) -> str:
-        pieces = [self.within(terms[0], _NEGATIVE)]
-        for term in terms[1:]:
-            if isinstance(term, Negative):
-                pieces.append(" - " + self.within(term.operand, _PRODUCT))
+    def sum(self, node: Sum) -> str:
+        first, *others = node.terms
+        text = self.within(first, _NEGATIVE)
+        for term in others:
+            if type(term) is Negative:
+                text += " - " + self.within(term.operand, _PRODUCT)
             else:
-                pieces.append(" + " + self.within(term, _PRODUCT))
-        return "".join(pieces)
+                text += " + " + self.within(term, _PRODUCT)
+        return text
 
-    def product(self, factors: tuple[Node, ...]) -> str:
-        first = factors[0]
-        pieces = [self.within(first, _PRODUCT if isinstance(first, Quotient) else _POWER)]
-        previous = first
-        for factor in factors[1:]:
+    def product(self, node: Product) -> str:
+        previous, *others = node.factors
+        text = self.within(previous, _PRODUCT if type(previous) is Quotient else _POWER)
+        for factor in others:
             in_brackets = _strength(factor) < _POWER
             if not _juxtaposed(previous, factor, right_in_brackets=in_brackets):
-                pieces.append("*")
-            pieces.append(self.within(factor, _POWER))
+                text += "*"
+            piece = _WRITE[type(factor)](self, factor)
+            text += f"({piece})" if in_brackets else piece
             previous = factor
-        return "".join(pieces)
+        return text
 
-    def function(self, name: str, arguments: tuple[Node, ...]) -> str:
+    def power(self, node: Power) -> str:
+        return f"{self.within(node.base, _ATOM)}^{self.within(node.exponent, _ATOM)}"
+
+    def function(self, node: Function) -> str:
+        name, arguments = node.name, node.arguments
+        apart = self.apart(name, arguments) if name in _WRITTEN_APART else ""
+        return apart or f"{textbook_name(name)}({self.separator.join([self.write(a) for a in arguments])})"
+
+    def apart(self, name: str, arguments: tuple[Node, ...]) -> str:
+        """A factorial, a derivative, a logarithm with a simple base; empty for any other logarithm."""
+        operand = arguments[0]
         if name == "factorial":
-            operand = arguments[0]
             simple = isinstance(operand, Number | Symbol) and _strength(operand) == _ATOM
             return f"{self.write(operand)}!" if simple else f"({self.write(operand)})!"
+        base = arguments[1]
         if name == "diff":
-            return f"d/d{self.write(arguments[1])}[{self.write(arguments[0])}]"
-        if name == "log":
-            argument, base = arguments
-            simple = isinstance(base, Number) and base.decimals is None and _strength(base) == _ATOM
-            if simple or (isinstance(base, Symbol) and len(base.name) == 1):
-                return f"log_{self.write(base)}({self.write(argument)})"
-        return f"{textbook_name(name)}({self.separator.join(self.write(a) for a in arguments)})"
+            return f"d/d{self.write(base)}[{self.write(operand)}]"
+        simple = isinstance(base, Number) and base.decimals is None and _strength(base) == _ATOM
+        if simple or (isinstance(base, Symbol) and len(base.name) == 1):
+            return f"log_{self.write(base)}({self.write(operand)})"
+        return ""
 
     def branches(self, node: Piecewise) -> str:
         parts = []
@@ -169,11 +180,11 @@ _WRITE: dict[type, Callable[[_Printer, Any], str]] = {
     Symbol: lambda _, node: node.name,
     Constant: lambda _, node: node.name,
     Negative: lambda printer, node: "-" + printer.within(node.operand, _PRODUCT),
-    Sum: lambda printer, node: printer.sum(node.terms),
-    Product: lambda printer, node: printer.product(node.factors),
+    Sum: _Printer.sum,
+    Product: _Printer.product,
     Quotient: _Printer.quotient,
-    Power: lambda printer, node: f"{printer.within(node.base, _ATOM)}^{printer.within(node.exponent, _ATOM)}",
-    Function: lambda printer, node: printer.function(node.name, node.arguments),
+    Power: _Printer.power,
+    Function: _Printer.function,
     Relation: lambda printer, node: (
         f"{printer.within(node.left, _SUM)} {node.operator} {printer.within(node.right, _SUM)}"
     ),

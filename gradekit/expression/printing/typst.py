@@ -11,8 +11,9 @@ from functools import cache
 
 from gradekit.expression.printing.greek import GREEK, split_subscript
 from gradekit.expression.printing.numerals import DIGITS
-from gradekit.expression.printing.planar import Join, Notation, Walk
+from gradekit.expression.printing.planar import Join, Walk
 from gradekit.expression.printing.spelling import letter_and_primes, textbook_name
+from gradekit.expression.printing.typeset import Typeset
 from gradekit.expression.tree import Node
 
 _CONSTANTS = {"e": "e", "pi": "π", "infinity": "∞"}
@@ -60,8 +61,10 @@ def symbol(name: str) -> str:
     return f"{head}_({below})" if below[0] == '"' or below.isalnum() else f"{head}_({quoted(subscript)})"
 
 
-class Typst(Notation):
+class Typst(Typeset):
     """The figures of Typst."""
+
+    relations = _RELATIONS
 
     def __init__(self, locale: str) -> None:
         self.separator = " semi " if locale == "vi" else " comma "
@@ -77,14 +80,6 @@ class Typst(Notation):
     def constant(self, name: str) -> str:
         """`e`, `π`, `∞`."""
         return _CONSTANTS[name]
-
-    def minus(self, operand: str) -> str:
-        """A minus sign in front."""
-        return "-" + operand
-
-    def sum(self, first: str, rest: list[tuple[bool, str]]) -> str:
-        """Terms with their signs."""
-        return first + "".join((" - " if subtracted else " + ") + term for subtracted, term in rest)
 
     def product(self, first: str, rest: list[tuple[Join, str]]) -> str:
         """Factors side by side, or with a dot."""
@@ -123,21 +118,9 @@ class Typst(Notation):
             head += f"^({exponent})"
         return f"{head} {argument}"
 
-    def listed(self, arguments: list[str]) -> str:
-        """With commas, or semicolons where the comma is the decimal mark."""
-        return self.separator.join(arguments)
-
     def derivative(self, variable: str, body: str) -> str:
         """The operator in front, the body in square brackets."""
         return f"frac(upright(d), upright(d) {variable}) " + self.fenced("square", body)
-
-    def factorial(self, operand: str) -> str:
-        """`n!`."""
-        return operand + "!"
-
-    def relation(self, operator: str, left: str, right: str) -> str:
-        """Two sides and a sign."""
-        return f"{left} {_RELATIONS[operator]} {right}"
 
     def branches(self, rows: list[tuple[str, list[str]]], otherwise: str) -> str:
         """`cases`."""
