@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -36,6 +37,19 @@ def test_every_view_compiles(view: str, locale: str, tmp_path: Path) -> None:
     log = compiled(rendering.get("tex").render(sample_set(locale, 3), view), tmp_path)
     assert "Overfull \\hbox" not in log
     assert "Missing character" not in log
+
+
+def test_every_page_tells_how_many_its_sheet_has(tmp_path: Path) -> None:
+    """After two runs the foot of each page says page N / total, counted for each sheet by itself."""
+    tex = rendering.get("tex").render(sample_set("en", 3), "solutions")
+    compiled(tex, tmp_path)
+    compiled(tex, tmp_path)
+    text = subprocess.run(["pdftotext", "-layout", "sheet.pdf", "-"], cwd=tmp_path, capture_output=True, check=True)
+    found = re.findall(r"Page ([0-9]+) / ([0-9]+)", text.stdout.decode())
+    totals = [int(total) for number, total in found if number == "1"]
+    assert [(int(n), int(total)) for n, total in found] == [(n, t) for t in totals for n in range(1, t + 1)]
+    assert len(totals) == len(sample_set("en", 3).sheets)
+    assert max(totals) > 1
 
 
 @pytest.mark.parametrize("text", HOSTILE)
