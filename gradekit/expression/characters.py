@@ -40,7 +40,10 @@ FRACTIONS: dict[str, tuple[int, int]] = {
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 _UNSEEN_BUT_HARMLESS = "\ufeff\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\u00ad"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u02d7\u2796"
-_TIMES = "\u00d7\u00b7\u2219\u22c5\u2217\u2022\u2715\u2716\u22c6\u30fb\ufe61\u2a2f"
+_TIMES = "\u204e\u00d7\u00b7\u2219\u22c5\u2217\u2022\u2715\u2716\u22c6\u30fb\ufe61\u2a2f"
+_OPENING = "\u2768\u276a\ufe59\u3016"
+_CLOSING = "\u2769\u276b\ufe5a\u3017"
+"""Ornamental and small brackets, and those by which Word groups a formula that is pasted as text."""
 _DIVIDES = "\u00f7\u2215\u2044\u29f8\u2797\u2236"
 _ALPHABETS = (
     (0x1D400, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"),
@@ -54,11 +57,14 @@ def _fold() -> dict[int, str]:
     table: dict[int, str] = {}
     for characters, plain in (
         (_SPACES, " "), (_UNSEEN_BUT_HARMLESS, " "), (_DASHES, "-"), (_TIMES, "*"), (_DIVIDES, "/"),
-        ("\u2032\u2019\u02b9\u00b4", "'"), ("\u2223\u01c0\u23d0", "|"), ("\u2795", "+"),
+        ("\u2032\u2019\u02b9\u00b4", "'"), ("\u2223\u01c0\u23d0\u2758\u2502", "|"), ("\u2795", "+"),
+        (_OPENING, "("), (_CLOSING, ")"), ("\ufe5b", "{"), ("\ufe5c", "}"), ("\u02c6", "^"),
+        ("\u00af\u02c9", "⁻"),
     ):  # fmt: skip
         table.update({ord(c): plain for c in characters})
     table.update({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) != "\uff0d"})
     table.update({ord("\u2147"): "e", ord("\u212f"): "e", ord("\u2148"): "i", ord("\u210e"): "h", ord("\u00b5"): "μ"})
+    table.update({ord("\u2146"): "d", ord("\u0192"): "f"} | {0x1FBF0 + k: str(k) for k in range(10)})
     table.update({ord("\u2264"): "≤", ord("\u2a7d"): "≤", ord("\u2a7e"): "≥", ord("\u2126"): "Ω"})
     for first, alphabet in _ALPHABETS:
         last = {52: 0x1D6A4, 58: 0x1D7CC, 10: 0x1D800}[len(alphabet)]

@@ -26,6 +26,10 @@ COMPLAINTS: dict[str, dict[str, str]] = {
         "en": "There is an invisible character here ({character}). Delete it and type this part again.",
         "vi": "Ở đây có một ký tự ẩn ({character}). Hãy xóa nó và gõ lại chỗ này.",
     },
+    "full-stop": {
+        "en": "A full stop at the end is not part of the formula. Leave it out.",
+        "vi": "Dấu chấm ở cuối không thuộc công thức. Hãy bỏ nó đi.",
+    },
     "plus-minus": {
         "en": "{found} stands for two values. Give one expression.",
         "vi": "{found} chỉ hai giá trị. Hãy viết một biểu thức duy nhất.",
@@ -203,8 +207,8 @@ WARNINGS: dict[str, dict[str, str]] = {
         "vi": "{found} được đọc là một tên đã biết, không phải tích của các chữ.",
     },
     "capital-function": {
-        "en": "{found} was read as the function with a small letter.",
-        "vi": "{found} được đọc là hàm viết bằng chữ thường.",
+        "en": "{found} was read as the name written in small letters.",
+        "vi": "{found} được đọc là tên viết bằng chữ thường.",
     },
     "decimal-point": {
         "en": "{found} was read as a decimal number; here the decimal mark is a comma.",

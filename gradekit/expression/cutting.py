@@ -19,7 +19,7 @@ _TEX_COMMA = r"(?:[0-9]+(?:(?:[.,]|\{,\})[0-9]+)*|[.,][0-9]+)"
 _TEX = (
     r"\\(?:left|right|[bB]igg?[lrm]?|mleft|mright|middle)(?![A-Za-z])\s*(?:\\[A-Za-z]+|\\.|.)?"
     r"|\\(?:operatorname\*?|mathrm|mathit|mathsf|mathbf|mathop|text|textrm|textit|textnormal|mbox|bm)\s*\{[^{}\\$%#]*\}"
-    r"|\\(?:begin|end)\s*\{[a-z]+\}"
+    r"|\\(?:begin|end)\s*\{[a-z]+\}|\\placeholder\s*\{[^{}]+\}"
     r"|\\[A-Za-z]+\*?|\\.|\{\s*\}"
 )
 

@@ -4,25 +4,36 @@ from __future__ import annotations
 
 import re
 
-from gradekit.expression.characters import FOLD
+from gradekit.expression.characters import FOLD, SUPERSCRIPTS
 from gradekit.expression.reading import ReaderSettings
 
+_LONGEST = 60
+_MARK = re.compile("[=:](?!=)")
 _SPACING = re.compile(r"\\(?:left|right|[,;:! ]|quad|mathrm|operatorname)|[\s~$]|\\\(|\\\[|(?<=[A-Za-z])\{\}")
-_PRIMES = re.compile(r"\^\{?((?:\\prime)+)\}?")
+_PRIMES = re.compile(r"\^(?:(\{)?((?:\\prime|')+)(?(1)\}))")
+_RAISED = re.compile("[⁰¹²³⁴-⁹]")
+_BRACED_DIGIT = re.compile(r"\^\{([0-9])\}")
+_FRACTION = re.compile(r"\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}")
+_BRACKETED = re.compile(r"\(([^()]*)\)")
 
 
 def _bare(text: str) -> str:
-    text = _PRIMES.sub(lambda m: "'" * m.group(1).count("prime"), text)
-    text = _SPACING.sub("", text).replace("\\dfrac", "\\frac").replace("\\tfrac", "\\frac")
-    return text.replace("{d}", "d").replace('"', "''")
+    """The label in one spelling: no spaces or styles, primes as `'`, a fraction with a slash, no brackets around it."""
+    text = _SPACING.sub("", text).replace("\\differentialD", "d").replace("{d}", "d").replace('"', "''")
+    text = _PRIMES.sub(lambda m: m[2].replace("\\prime", "'"), text)
+    text = _BRACED_DIGIT.sub(r"^\1", _RAISED.sub(lambda m: "^" + SUPERSCRIPTS[m[0]], text))
+    text = _FRACTION.sub(r"\1/\2", text)
+    bracketed = _BRACKETED.fullmatch(text)
+    return bracketed[1] if bracketed else text
 
 
 def after_label(text: str, settings: ReaderSettings) -> int:
-    """The offset behind the `=` of a label of the settings, 0 where the text has none."""
-    sign = text.find("=")
-    if sign <= 0 or sign > 60 or not settings.labels or settings.relation:
+    """The offset behind the `=` or `:` of a label of the settings, 0 where the text has none."""
+    text = text[: _LONGEST + 2].translate(FOLD)
+    mark = _MARK.search(text)
+    if mark is None or not 0 < mark.start() <= _LONGEST or not settings.labels or settings.relation:
         return 0
-    left = _bare(text[:sign].translate(FOLD))
+    left = _bare(text[: mark.start()])
     if not left or not any(left == _bare(label) for label in settings.labels):
         return 0
-    return sign + 1
+    return mark.end()

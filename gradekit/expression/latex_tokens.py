@@ -56,6 +56,7 @@ COMMANDS: dict[str, Entry] = {
     "prime": ("'", None),
     **dict.fromkeys(("land", "wedge"), ("&", None)),
     "placeholder": ("box", None),
+    "differentialD": ("?", "d"),
 }
 _ESCAPED: dict[str, Entry] = {
     **dict.fromkeys(" ,;:!>/\t\n", (" ", None)),
@@ -89,6 +90,8 @@ def command(piece: str, position: int, lexicon: Lexicon, warnings: list[Warning]
         return ("v" if lexicon.any_name or name in lexicon.declared else "?", name)
     if name.rstrip(" ") in ("begin{cases}", "end{cases}") or name.replace(" ", "") in ("begin{cases}", "end{cases}"):
         return ("begincases" if name[0] == "b" else "endcases", None)
+    if name.startswith("placeholder"):
+        return ("box", None)
     delimiter = _DELIMITER.fullmatch(piece)
     if delimiter:
         return _delimiter(delimiter[1], delimiter[2] or "", position, piece)

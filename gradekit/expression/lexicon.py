@@ -37,6 +37,10 @@ OPERATORS: dict[str, tuple[str, object]] = {op: (op, None) for op in "+-*/^()[]{
     "≥": (">=", None),
     "≠": ("!=", None),
     "∧": ("&", None),
+    "⌊": ("\\", "floor"),
+    "⌋": ("\\|", "floor"),
+    "⌈": ("\\", "ceil"),
+    "⌉": ("\\|", "ceil"),
     "√": ("r", 2),
     "∛": ("r", 3),
     "∜": ("r", 4),
@@ -81,7 +85,7 @@ class Lexicon:
         for word in GREEK_WORDS:
             if self.any_name or word in self.declared:
                 self.words[word] = ("v", word)
-            elif not self._spelt_by_letters(word):
+            elif word != "Pi" and not self._spelt_by_letters(word):
                 self.words[word] = ("?", word)
         for word in [w for w, (kind, _) in self.words.items() if kind in "fc" and self._gives_way(w)]:
             del self.words[word]

@@ -44,6 +44,8 @@ def refuse_character(character: str, position: int) -> Refusal:
         return Refusal("invisible-character", position, position + 1, details)
     if character in "±∓":
         return Refusal("plus-minus", position, position + 1, details)
+    if character == "∨":
+        return Refusal("separator", position, position + 1)
     shown = safe(character) if character.isascii() else details["character"]
     return Refusal("unexpected-character", position, position + 1, {"character": shown})
 
@@ -60,7 +62,7 @@ def _superscripts(piece: str, lexicon: Lexicon) -> Entry:
         else:
             inner.append((entry[0], entry[1], position, position + len(part)))
         position += len(part)
-    return ("m", (("^", "run", 0, 0), ("<^", None, 0, 0), *inner, ("^>", None, position, position)), ())
+    return ("m", (("^", "run", 0, position), ("<^", None, 0, 0), *inner, ("^>", None, position, position)), ())
 
 
 Numeral: TypeAlias = tuple[Fraction, int | None, int | None, float]

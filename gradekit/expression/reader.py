@@ -36,6 +36,7 @@ FLIPPED: tuple[str, ...] = (
 _DECIMAL_COMMA = "{,}"
 """As LaTeX, and with it MathLive, write a decimal comma."""
 _MOST_OTHERS = 4
+_FULL_STOP = re.compile(r"[.。][\s$]*")
 _NAME_CODES = frozenset({"unknown-name", "unknown-function"})
 
 
@@ -91,7 +92,7 @@ def _bounds(text: str, settings: ReaderSettings, latex: bool) -> tuple[int, int]
         matched = _PARENS.fullmatch(text)
         if matched:
             start, end = matched.span(2)
-    if "=" in text:
+    if "=" in text or ":" in text:
         start = max(start, after_label(text, settings))
     return start, end
 
@@ -133,5 +134,7 @@ def _complaint(text: str, refusal: Refusal, settings: ReaderSettings) -> Complai
         if sign > 0 and text[sign - 1] not in "<>!=:" and text[sign + 1 : sign + 2] != "=":
             return Complaint("relation-not-asked", sign, 1, "=")
     start, end = min(refusal.start, len(text)), min(max(refusal.end, refusal.start), len(text))
+    if refusal.code == "unexpected-character" and _FULL_STOP.fullmatch(text, start) and text[:start].strip():
+        return Complaint("full-stop", start, end - start, text[start:end])
     details = {key: safe(value) for key, value in refusal.details.items()}
     return Complaint(refusal.code, start, end - start, safe(text[start:end]), details)

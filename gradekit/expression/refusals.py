@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 from gradekit.expression import budget
 from gradekit.expression.characters import safe
 from gradekit.expression.kinds import RELATIONS
+from gradekit.expression.leibniz import derivative_around
 from gradekit.expression.lexicon import Lexicon, Token
 from gradekit.expression.pieces import numeral
 from gradekit.expression.reading import Warning
@@ -125,8 +126,16 @@ class Refusals:
         return self.refusal("missing-operand", token)
 
     def refuse_name(self, token: Token) -> Refusal:
-        """The complaint about a name nobody declared: another case, a function that is not known, or just unknown."""
+        """The complaint about a name nobody declared.
+
+        A derivative left to take, `or` between two answers, another case, a function not known, or just unknown.
+        """
         name = self.spelt(token)
+        derivative = derivative_around(self.text, token[2])
+        if derivative:
+            return Refusal("author-function", *derivative, {"function": self.text[slice(*derivative)]})
+        if name in ("or", "Or", "OR"):
+            return self.refuse_separator(token)
         swapped = name.swapcase()
         if len(name) == 1 and (swapped in self.lexicon.declared or swapped == "e"):
             return self.refusal("wrong-case", token, {"name": name, "meant": swapped})
@@ -137,6 +146,8 @@ class Refusals:
     def letters_around(self, token: Token) -> tuple[int, int]:
         """The whole run of letters around an undeclared name where most of it is undeclared, else the name alone."""
         start, end = token[2], token[3]
+        if not self.text[start].isascii():
+            return start, end
         left, right = start, end
         while left > 0 and self.text[left - 1].isascii() and self.text[left - 1].isalpha():
             left -= 1
