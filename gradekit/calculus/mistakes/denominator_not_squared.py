@@ -32,4 +32,5 @@ MISTAKE = Mistake(
     example=("sin(x)/x", "(x*cos(x)-sin(x))/x"),
     at=_wrong,
     rank=15,
+    joins=True,
 )

@@ -58,4 +58,5 @@ MISTAKE = Mistake(
     example=("x^3", "3x^3"),
     at=_wrong,
     rank=20,
+    joins=True,
 )

@@ -40,4 +40,5 @@ MISTAKE = Mistake(
     example=("x^7", "x^6"),
     at=_wrong,
     rank=15,
+    joins=True,
 )

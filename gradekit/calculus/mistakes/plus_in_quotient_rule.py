@@ -33,6 +33,7 @@ MISTAKE = Mistake(
     example=("x/(x^2+1)", "(3x^2+1)/(x^2+1)^2"),
     at=_wrong,
     rank=15,
+    joins=True,
     same_as={
         "negative_power_sign_lost": "1/g^n has one term, and either way its sign is lost",
         "minus_in_product_rule": "f/g is f times 1/g, whose derivative brings the minus",
