@@ -24,8 +24,8 @@ RULE = Rule(
     statement=(
         "d/dx[sinh(x)] = cosh(x)",
         "d/dx[cosh(x)] = sinh(x)",
-        "d/dx[tanh(x)] = sech(x)^2",
-        "d/dx[coth(x)] = -csch(x)^2",
+        "d/dx[tanh(x)] = sech(x)^2 = 1 - tanh(x)^2",
+        "d/dx[coth(x)] = -csch(x)^2 = 1 - coth(x)^2",
         "d/dx[sech(x)] = -sech(x)*tanh(x)",
         "d/dx[csch(x)] = -csch(x)*coth(x)",
     ),

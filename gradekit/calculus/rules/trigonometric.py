@@ -24,8 +24,8 @@ RULE = Rule(
     statement=(
         "d/dx[sin(x)] = cos(x)",
         "d/dx[cos(x)] = -sin(x)",
-        "d/dx[tan(x)] = sec(x)^2",
-        "d/dx[cot(x)] = -csc(x)^2",
+        "d/dx[tan(x)] = sec(x)^2 = 1/cos(x)^2",
+        "d/dx[cot(x)] = -csc(x)^2 = -1/sin(x)^2",
         "d/dx[sec(x)] = sec(x)*tan(x)",
         "d/dx[csc(x)] = -csc(x)*cot(x)",
     ),
