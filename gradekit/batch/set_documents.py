@@ -12,6 +12,7 @@ from gradekit.model.content import Content
 from gradekit.model.display import Display
 from gradekit.model.problem import Part
 from gradekit.model.problem_set import ProblemSet, Slot
+from gradekit.rendering.gaps import labels, with_labels
 from gradekit.rendering.markdown import Markdown
 from gradekit.version import __version__
 from gradekit.wire.answer_trees import answer_document
@@ -59,7 +60,7 @@ def _problem(slot: Slot, with_answers: bool) -> dict[str, Any]:
         "variant": str(problem.variant),
         "points": slot.points,
         "title": problem.title,
-        "prompt": _markdown(problem.prompt, problem.locale),
+        "prompt": _markdown(with_labels(problem.prompt, labels(problem)), problem.locale),
         "parts": [_part(part, problem.locale, with_answers) for part in problem.parts],
     }
 

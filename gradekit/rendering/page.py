@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gradekit import answers
-from gradekit.model.content import Blank, Content, Inline, ItemList, MathBlock, Paragraph
+from gradekit.model.content import Content, Paragraph
 from gradekit.model.display import Display, Sign
 from gradekit.model.problem import Part, Problem
 from gradekit.model.problem_set import ProblemSet, Sheet, Slot
 from gradekit.model.solution import Step
+from gradekit.rendering.gaps import gaps, labels, with_labels
 from gradekit.rendering.phrases import phrases
 from gradekit.rendering.rule_names import advice, rule_names
 
@@ -77,7 +78,7 @@ class Page:
 def page(problem_set: ProblemSet, view: str) -> Page:
     """The document of a set in one view."""
     words = phrases(problem_set.locale)
-    sheets = tuple(_sheet(sheet, n, problem_set.locale) for n, sheet in enumerate(problem_set.sheets, 1))
+    sheets = tuple(_sheet(sheet, n, problem_set.locale, view) for n, sheet in enumerate(problem_set.sheets, 1))
     return Page(
         title=problem_set.title,
         subtitle=words[view],
@@ -89,7 +90,7 @@ def page(problem_set: ProblemSet, view: str) -> Page:
     )
 
 
-def _sheet(sheet: Sheet, number: int, locale: str) -> PageSheet:
+def _sheet(sheet: Sheet, number: int, locale: str, view: str) -> PageSheet:
     anchor = f"s{number}"
     return PageSheet(
         anchor=anchor,
@@ -97,30 +98,29 @@ def _sheet(sheet: Sheet, number: int, locale: str) -> PageSheet:
         name=sheet.name,
         code=sheet.code,
         total=points(sum(slot.points for slot in sheet.slots), locale),
-        problems=tuple(_problem(slot, n, f"{anchor}-p{n}") for n, slot in enumerate(sheet.slots, 1)),
+        problems=tuple(_problem(slot, n, f"{anchor}-p{n}", view) for n, slot in enumerate(sheet.slots, 1)),
     )
 
 
-def _problem(slot: Slot, number: int, anchor: str) -> PageProblem:
+def _problem(slot: Slot, number: int, anchor: str, view: str) -> PageProblem:
     problem = slot.problem
     prompts = (problem.prompt, *(part.prompt for part in problem.parts))
-    gaps = {blank.part for prompt in prompts for blank in _blanks(prompt)}
-    several = len(problem.parts) > 1
+    filled_in = {part for prompt in prompts for part in gaps(prompt)}
+    named = labels(problem)
     return PageProblem(
         number=number,
         anchor=anchor,
         title=problem.title,
         points=points(slot.points, problem.locale),
         variant=str(problem.variant),
-        prompt=problem.prompt,
-        parts=tuple(
-            _part(part, problem, f"({chr(ord('a') + n)})" if several and n < 26 else "", has_gap=part.id in gaps)
-            for n, part in enumerate(problem.parts)
-        ),
+        prompt=with_labels(problem.prompt, named),
+        parts=tuple(_part(part, problem, named[part.id], view, part.id in filled_in) for part in problem.parts),
     )
 
 
-def _part(part: Part, problem: Problem, label: str, *, has_gap: bool) -> PagePart:
+def _part(part: Part, problem: Problem, label: str, view: str, has_gap: bool) -> PagePart:
+    """A part; on a sheet, one whose gap stands in the prompt and that asks nothing more needs no line of its own."""
+    label = "" if view == "sheet" and has_gap and not part.prompt else label
     shown = answers.get(part.answer.type).show(part.answer)
     return PagePart(
         label=label,
@@ -150,20 +150,3 @@ def points(number: int, locale: str) -> str:
     """`1 point`, `3 points`, `3 điểm`."""
     words = phrases(locale)
     return f"{number} {words['point' if number == 1 else 'points']}"
-
-
-def _blanks(content: Content) -> list[Blank]:
-    found: list[Blank] = []
-    for block in content:
-        rows: tuple[tuple[Inline, ...], ...]
-        match block:
-            case MathBlock():
-                rows = ()
-            case Paragraph(inlines=inlines):
-                rows = (inlines,)
-            case ItemList(items=items):
-                rows = items
-            case _:
-                rows = (*block.header, *(cell for row in block.rows for cell in row))
-        found.extend(inline for row in rows for inline in row if isinstance(inline, Blank))
-    return found

@@ -26,6 +26,8 @@ LOCALES = ("en", "vi")
 
 Step = str | int
 _SINGLE = "answer"
+_LETTERS = tuple("abcdefghijklmnopqrstuvwxyz")
+"""The letters that sheets print for parts."""
 
 
 def load_template(path: Path, template_id: str, name: str = "") -> Template:
@@ -232,6 +234,10 @@ class _Compiling:
         for n, part in enumerate(parts):
             if part.id in ids[:n]:
                 self.faults.add("name", f"the part {part.id} is given twice", ("parts", n, "id"))
+            printed = chr(ord("a") + n)
+            if part.id != printed and part.id.lower() in _LETTERS[: len(parts)]:
+                said = f"the part is printed as ({printed}), {part.id} would be taken for another: name it {printed}"
+                self.faults.add("name", said, ("parts", n, "id"))
         return [self.part(part, ("parts", n)) for n, part in enumerate(parts)]
 
     def part(self, part: schema.PartKeys, path: tuple[Step, ...]) -> PartPlan | None:
