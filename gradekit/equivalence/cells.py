@@ -22,7 +22,7 @@ WINDOW = fmpq(12)
 """Where cuts are looked for when the domain has no ends; polynomials are cut everywhere."""
 GRID = 41
 HALVINGS = 14
-MOST_CELLS = 40
+MOST_CELLS = 120
 MOST_SCANNED = 10
 POSITIVE = [r for r in RANGES if r[0] > 0]
 FAR_RANGES = {
@@ -51,7 +51,7 @@ def cut(
     pockets: list[Any] = []
     scanned = 0
     for node in nodes:
-        found = _polynomial_roots(field, name, node)
+        found = polynomial_roots(field, name, node)
         if found is None:
             scanned += 1
             if scanned > MOST_SCANNED:
@@ -75,7 +75,7 @@ def cut(
     return cells, inner, pockets
 
 
-def _polynomial_roots(field: Field | None, name: str, node: int) -> tuple[list[tuple[Any, Any]], list[Any]] | None:
+def polynomial_roots(field: Field | None, name: str, node: int) -> tuple[list[tuple[Any, Any]], list[Any]] | None:
     """Real roots of a node that is a rational function of the variable alone; None for any other node."""
     if field is None:
         return None
@@ -105,17 +105,22 @@ def _polynomial_roots(field: Field | None, name: str, node: int) -> tuple[list[t
     return marks, exact
 
 
+def _grid(box: tuple[Bound, Bound]) -> list[Any]:
+    """Points across the interval, or across a window where it has no ends."""
+    low = box[0] if box[0] is not None else (box[1] - 2 * WINDOW if box[1] is not None else -WINDOW)
+    high = box[1] if box[1] is not None else low + 2 * WINDOW
+    width = (high - low) / GRID
+    inner = [low + width * (i + fmpq(50021, 100003)) for i in range(GRID)]
+    return [low + width / 997, *inner, high - width / 1009]
+
+
 def _scan(graph: Graph, name: str, box: tuple[Bound, Bound], node: int, pockets: list[Any]) -> list[tuple[Any, Any]]:
     """Places where the node changes sign or its domain ends, found on a grid and narrowed by halving.
 
     Where the grid sees one sign alone, a point of the other is searched for, and added to `pockets`.
     """
-    low = box[0] if box[0] is not None else (box[1] - 2 * WINDOW if box[1] is not None else -WINDOW)
-    high = box[1] if box[1] is not None else low + 2 * WINDOW
     steps = plan(graph, node)
-    width = (high - low) / GRID
-    inner = [low + width * (i + fmpq(50021, 100003)) for i in range(GRID)]
-    grid = [low + width / 997, *inner, high - width / 1009]
+    grid = _grid(box)
     states = [_state(graph, name, x, node, steps) for x in grid]
     marks = _touches(graph, name, grid, node, steps)
     added = _add_pockets(graph, name, box, node, grid, states)
@@ -155,6 +160,31 @@ def _add_pockets(
     return added
 
 
+TOUCH_STEPS = 150
+
+
+def touches(graph: Graph, name: str, box: tuple[Bound, Bound], node: int) -> list[tuple[Any, Any]]:
+    """Tiny intervals in which the node comes so close to 0, without changing sign, that it cannot be told from 0."""
+    steps = plan(graph, node)
+    grid = _grid(box)
+    found = []
+    for number, (x, _) in enumerate(_touches(graph, name, grid, node, steps)):
+        if number >= 4:
+            break
+        wide = (grid[-2] - grid[1]) / (GRID - 1)
+        a, b = x - wide, x + wide
+        for _ in range(TOUCH_STEPS):
+            third = (b - a) / 3
+            low, high = (_size(graph, name, y, node, steps, 400) for y in (a + third, b - third))
+            if low is None or high is None:
+                break
+            a, b = (a, b - third) if low <= high else (a + third, b)
+        least = _size(graph, name, (a + b) / 2, node, steps, 400)
+        if least is not None and least < fmpq(1, 2**60):
+            found.append((a, b))
+    return found
+
+
 def _touches(graph: Graph, name: str, grid: list[Any], node: int, steps: list[int]) -> list[tuple[Any, Any]]:
     """Places where a node comes down to 0, or up to it, without changing sign: 1 - sin(x)^2 at pi/2."""
     sizes = [_size(graph, name, x, node, steps) for x in grid]
@@ -176,9 +206,9 @@ def _touches(graph: Graph, name: str, grid: list[Any], node: int, steps: list[in
     return marks
 
 
-def _size(graph: Graph, name: str, x: Any, node: int, steps: list[int]) -> Any | None:
+def _size(graph: Graph, name: str, x: Any, node: int, steps: list[int], bits: int = 64) -> Any | None:
     """The size of a node at a point, roughly, as an exact number; None where it has no value."""
-    with precision(64):
+    with precision(bits):
         try:
             value = Evaluator(graph, {name: arb(x)}).value(node, steps)
         except (NoValue, NotFoundOut):

@@ -55,10 +55,27 @@ def pocket(
     """A point where the node has the sign `want` (1 or −1), or None where none was found."""
     unbounded = any(None in boxes.get(name, (None, None)) for name in names)
     for far, most in SEARCHED if unbounded else SEARCHED[:1]:
-        found = _search(graph, node, names, tuple(bounded(boxes.get(n, (None, None)), far) for n in names), want, most)
+        found, _ = _search(
+            graph, node, names, tuple(bounded(boxes.get(n, (None, None)), far) for n in names), want, most
+        )
         if found is not None:
             return found
     return _climb(graph, node, names[0], boxes.get(names[0], (None, None)), want) if len(names) == 1 else None
+
+
+MOST_BOXES = 260
+FAR = fmpq(10) ** 9
+
+
+def place(
+    graph: Graph, node: int, names: tuple[str, ...], boxes: dict[str, tuple[Bound, Bound]], tiny: Any
+) -> tuple[Point | None, bool]:
+    """A point where the node is positive, if one is found; and whether balls show that it is nowhere above `tiny`.
+
+    A variable without bounds is followed to 10⁹.
+    """
+    start = tuple(bounded(boxes.get(name, (None, None)), FAR) for name in names)
+    return _search(graph, node, names, start, 1, MOST_BOXES, tiny)
 
 
 STEPS_OUT = tuple(fmpq(12) * fmpq(5, 4) ** k for k in range(31))
@@ -93,8 +110,13 @@ def _climb(graph: Graph, node: int, name: str, box: tuple[Bound, Bound], want: i
 _NEVER = arb(10) ** (10**9)
 
 
-def _search(graph: Graph, node: int, names: tuple[str, ...], start: Box, want: int, most: int) -> Point | None:
-    """Boxes halved in turn by the best bound over the box, and by the best value at its middle."""
+def _search(
+    graph: Graph, node: int, names: tuple[str, ...], start: Box, want: int, most: int, tiny: Any = 0
+) -> tuple[Point | None, bool]:
+    """Boxes halved in turn by the best bound over the box, and by the best value at its middle.
+
+    A point of the wanted sign or None; and whether all boxes were dropped.
+    """
     steps = plan(graph, node)
     by_bound: list[tuple[Any, int]] = [(arb(0), 0)]
     by_value: list[tuple[Any, int]] = []
@@ -113,20 +135,22 @@ def _search(graph: Graph, node: int, names: tuple[str, ...], start: Box, want: i
                 count += 1
                 middle = {name: _between(*ends) for name, ends in zip(names, half, strict=True)}
                 value = _value_at(graph, middle, node, steps)
-                if value is not None and value * want > 0:
-                    return middle
-                bound = _bound(graph, names, half, node, steps, want)
+                if value is not None and value * want > tiny:
+                    return middle, False
+                bound = _bound(graph, names, half, node, steps, want, tiny)
                 if bound is None:
                     continue
                 boxes[count] = half
                 heapq.heappush(by_bound, (bound, -count))
                 if value is not None:
                     heapq.heappush(by_value, (-want * value.mid(), -count))
-    return None
+    return None, not boxes
 
 
-def _bound(graph: Graph, names: tuple[str, ...], box: Box, node: int, steps: list[int], want: int) -> Any | None:
-    """How promising a box is, smallest first; None where the node certainly never has the sign, or no value."""
+def _bound(
+    graph: Graph, names: tuple[str, ...], box: Box, node: int, steps: list[int], want: int, tiny: Any
+) -> Any | None:
+    """How promising a box is, smallest first; None where the node is certainly below `tiny`, or has no value."""
     balls = {name: arb(low).union(arb(high)) for name, (low, high) in zip(names, box, strict=True)}
     try:
         value = arb(Evaluator(graph, balls).value(node, steps)) * want
@@ -137,7 +161,7 @@ def _bound(graph: Graph, names: tuple[str, ...], box: Box, node: int, steps: lis
     if not value.is_finite():
         return arb(0)
     top = value.upper()
-    return None if top < 0 else -top.mid()
+    return None if top < tiny else -top.mid()
 
 
 def _halves(box: Box) -> Iterator[Box]:

@@ -9,7 +9,7 @@ from flint import arb
 
 from gradekit.equivalence.enclosure import interval
 from gradekit.equivalence.evaluation import Evaluator, NotFoundOut, NoValue, precision
-from gradekit.equivalence.evidence import Refuted
+from gradekit.equivalence.evidence import Interval, Refuted
 from gradekit.equivalence.graph import Graph
 from gradekit.equivalence.points import Point
 from gradekit.expression.printing.text import show
@@ -21,15 +21,23 @@ def exact(point: Point) -> tuple[tuple[str, Fraction], ...]:
     return tuple((name, Fraction(int(value.p), int(value.q))) for name, value in point.items())
 
 
+DIGITS = 20
+"""How many a certificate shows, where that is enough to see the difference."""
+
+
 def apart(point: Point, reference: Any, answer: Any) -> Refuted:
     """The certificate of two balls that do not meet."""
-    digits = 20
-    while digits < 4_000:
-        left, right = interval(reference, digits), interval(answer, digits)
-        if (left.high != right.high and left.low != right.low) or digits > 1_500:
-            break
+    return apart_from(exact(point), reference, interval(reference, DIGITS), answer)
+
+
+def apart_from(point: tuple[tuple[str, Fraction], ...], reference: Any, shown: Interval, answer: Any) -> Refuted:
+    """The same, where the point and the reference's interval of `DIGITS` digits are at hand."""
+    left, right = shown, interval(answer, DIGITS)
+    digits = DIGITS
+    while (left.high == right.high or left.low == right.low) and digits <= 1_500:
         digits *= 2
-    return Refuted(exact(point), values=(left, right))
+        left, right = interval(reference, digits), interval(answer, digits)
+    return Refuted(point, (left, right), None)
 
 
 def without_value(point: Point, graph: Graph, number: int, tree: Node) -> Refuted:
@@ -38,16 +46,17 @@ def without_value(point: Point, graph: Graph, number: int, tree: Node) -> Refute
 
 
 def compare_exactly(
-    graph: Graph, roots: tuple[int, int], point: Point, bits: tuple[int, ...]
+    graph: Graph, roots: tuple[int, int], point: Point, bits: tuple[int, ...], known: dict[int, Any] | None = None
 ) -> tuple[Any, Any, int] | None:
     """Both values at an exact point at growing precision, until they are apart or the last precision is reached.
 
-    A value is a ball, or the number of the operation that has none; None for the whole when it stays unclear.
+    `known`: nodes whose values are known.  A value is a ball, or the number of the operation that has none; None for
+    the whole when it stays unclear.
     """
     found: tuple[Any, Any, int] | None = None
     for precise in bits:
         with precision(precise):
-            run = Evaluator(graph, point)
+            run = Evaluator(graph, point, known)
             left, right = (_value(run, root) for root in roots)
             if left is None or right is None:
                 continue

@@ -20,6 +20,12 @@ Bound = Any
 """An `fmpq`, or None where there is no bound."""
 
 
+MOST_DEGREE = 24
+"""Degree up to which facts are taken in where a sign is asked for; what does not fit is left out."""
+ROOT_WORK = 4_000
+"""Squares of degrees of the polynomials whose roots may be sought in one comparison."""
+
+
 class Signs:
     """Certain signs.
 
@@ -35,6 +41,7 @@ class Signs:
         self.equations: dict[str, tuple[int, frozenset[str]]] = {}
         self.polynomials: dict[str, Polynomial] = {}
         self.known: dict[str, int] = {}
+        self.spent = 0
 
     def _share(self, field: Field) -> None:
         """Take the field's tables, not the field: no cycle for the garbage collector to find."""
@@ -46,6 +53,7 @@ class Signs:
         copy._share(field)
         copy.boxes, copy.bounded, copy.positive = dict(self.boxes), dict(self.bounded), set(self.positive)
         copy.equations, copy.polynomials, copy.known = dict(self.equations), dict(self.polynomials), dict(self.known)
+        copy.spent = self.spent
         return copy
 
     def sign(self, p: Polynomial, key: str) -> Polynomial:
@@ -167,10 +175,18 @@ class Signs:
         low, high = self.boxes.get(index, (None, None))
         here = dense(p, index)
         facts = []
+        degree = here.degree()
         for name, (sign, rest) in self.equations.items():
             parts = [self.polynomials.get(each) for each in (name, *sorted(rest))]
             if all(q is not None and [i for i, d in enumerate(q.degrees()) if d] == used for q in parts):
-                facts.append(([dense(q, index) for q in parts], sign))
+                fact = [dense(q, index) for q in parts]
+                more = sum(q.degree() for q in fact)
+                if degree + more <= MOST_DEGREE:
+                    degree += more
+                    facts.append((fact, sign))
+        self.spent += degree**2
+        if self.spent > ROOT_WORK:
+            return 0
         marks = separators([here, *(q for parts, _ in facts for q in parts)], low, high)
         if marks is None:
             return 0
