@@ -152,12 +152,15 @@ class Parser(Powers):
         return self.run(node, start)
 
     def run(self, first: Node, start: int, adjacent: bool = False) -> Node:
-        """The product of `first` and everything juxtaposed to it (with no space between, if `adjacent`)."""
+        """The product of `first` and everything juxtaposed to it.
+
+        `adjacent`: one operand and the letters that follow, with no space between, as in the exponent of `e^2x`.
+        """
         tokens = self.tokens
         self.enter(tokens[self.at])
         factors = [first]
         while (token := tokens[self.at])[0] in STARTS or (token[0] == "|" and not self.bars):
-            if adjacent and token[2] != tokens[self.at - 1][3]:
+            if adjacent and (token[2] != tokens[self.at - 1][3] or (len(factors) > 1 and token[0] not in "vc")):
                 break
             factors.append(self.juxtaposed(token))
         self.depth -= 1

@@ -91,9 +91,14 @@ class Powers(Application):
         kind = after[0]
         if kind == "/":
             below = tokens[self.at + 1]
-            if last[0] != "n" or below[0] != "n" or tokens[self.at + 2][0] in {"!", "^"}:
+            if last[0] != "n":
                 return exponent
-            if not _is_likely_fraction(last[1][0].value, below[1][0].value):
+            if below[0] == "n":
+                likely = _is_likely_fraction(last[1][0].value, below[1][0].value)
+                likely = likely and tokens[self.at + 2][0] not in {"!", "^"}
+            else:
+                likely = last[1][0].value == 1 and below[0] in "vc(" and (first is last or isinstance(base, Constant))
+            if not likely:
                 return exponent
             self.note("power-then-divide", last[2], below[3])
             if "power-then-divide" in self.flips:
