@@ -36,6 +36,7 @@ AUTHOR_CODES: dict[str, str] = {
     "domain-name": "A domain speaks of a name that is not one of the variables.",
     "domain-relation": "A piece of a domain is not a relation such as x > 0.",
     "domain-too-long": "A domain is too long or has too many relations.",
+    "earlier-key": "The folder held the key of other sheets; it was kept under another name.",
     "file": "A file cannot be read or written.",
     "file-kind": "Submissions are read from .jsonl, .csv and .json files.",
     "file-too-long": "A file is longer than what is read at once.",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from gradekit.cli.earlier_key import keep_earlier
 from gradekit.cli.progress import progress
 from gradekit.cli.set_files import set_files, write_files
 
@@ -65,6 +66,8 @@ def command(
         problem_set = draw_set(plan, students, seed, progress=moved)
     with progress("rendering") as moved:
         made = set_files(problem_set, chosen, shared=shared, wrong_form=plan.wrong_form, progress=moved)
+    for told in keep_earlier(output, made):
+        click.echo(told, err=True)
     write_files(output, made)
     if as_json:
         students_made = [{"student": sheet.student, "code": sheet.code} for sheet in problem_set.sheets]
