@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gradekit.expression.tidy import tidy
 from gradekit.expression.tidy_number import rational
-from gradekit.expression.tree import ONE, ZERO, Negative, Node, Number, Power, Product, Quotient, Sum, walk
+from gradekit.expression.tree import ONE, ZERO, Negative, Node, Number, Power, Product, Quotient, Sum, children, walk
 
 MULTIPLY_OUT, COLLECT, SQUARES, COMMON_FACTOR, CANCEL, JOIN_POWERS, NUMBERS, NEGATIVE_POWERS = (
     1 << n for n in range(8)
@@ -38,6 +39,8 @@ def visible(done: int, before: Node, after: Node) -> int:
     """The marks that a reader of both lines can see: no common factor that went back into its bracket, and so on."""
     if done & COMMON_FACTOR and not _taken_out(before, after, below=bool(done & CANCEL)):
         done &= ~COMMON_FACTOR
+    if done & MULTIPLY_OUT and not _opened(tidy(before), after):
+        done &= ~MULTIPLY_OUT
     if _has_negative_power(before) and not _has_negative_power(after):
         done |= NEGATIVE_POWERS
     return done
@@ -46,6 +49,27 @@ def visible(done: int, before: Node, after: Node) -> int:
 def _taken_out(before: Node, after: Node, *, below: bool) -> bool:
     """Whether a bracket stands as a factor (with `below`, alone over a bar, too) that did not do so before."""
     return not set(_brackets(after, below=below)) <= set(_brackets(before, below=below))
+
+
+def _opened(before: Node, after: Node) -> bool:
+    """Whether a bracket that stood as a factor, or under a power, is gone; denominators are left alone."""
+    kept = {node for node in _above(after) if isinstance(node, Sum)}
+    stood: set[Node] = set()
+    for node in _above(before):
+        if isinstance(node, Product):
+            stood.update(factor for factor in node.factors if isinstance(factor, Sum))
+        elif isinstance(node, Power) and isinstance(node.base, Sum):
+            stood.add(node.base)
+    return not stood <= kept
+
+
+def _above(tree: Node) -> Iterator[Node]:
+    """The nodes that stand in no denominator."""
+    stack = [tree]
+    while stack:
+        node = stack.pop()
+        yield node
+        stack.extend([node.numerator] if isinstance(node, Quotient) else children(node))
 
 
 def _brackets(tree: Node, *, below: bool) -> Iterator[Node]:

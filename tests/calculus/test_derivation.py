@@ -136,6 +136,12 @@ def test_brief_is_one_line_an_order() -> None:
         ("2x^4*sin(2 - 6x)", "8x^3*sin(2 - 6x) - 12x^4*cos(2 - 6x)", ("multiply-out",)),
         ("1/(2 - 4x^2)^2", "16x/(2 - 4x^2)^3", ("numbers", "negative-powers")),
         ("sqrt(cos(x))", "-sin(x)/(2sqrt(cos(x)))", ("simplify",)),
+        ("e^(2x)/(7 + e^(2x))", "14e^(2x)/(7 + e^(2x))^2", ("multiply-out", "collect")),
+        (
+            "x^2*ln(1 + (x - 1)^10)",
+            "2x*ln(1 + (x - 1)^10) + 10x^2*(x - 1)^9/(1 + (x - 1)^10)",
+            ("numbers",),
+        ),
     ],
 )
 def test_the_last_line_says_what_was_done(function: str, after: str, rules: tuple[str, ...]) -> None:
