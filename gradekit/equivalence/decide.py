@@ -106,9 +106,13 @@ def _refute(
         except NotFoundOut:
             continue
         if not known.value.overlaps(value):
-            from gradekit.equivalence.refute import apart
+            from gradekit.equivalence.enclosure import interval
+            from gradekit.equivalence.refute import DIGITS, apart_from, exact
 
-            return apart(known.point, known.value, value), number + 1
+            if known.shown is None:
+                known.shown = exact(known.point), interval(known.value, DIGITS)
+            point, shown = known.shown
+            return apart_from(point, known.value, shown, value), number + 1
         return None, number + 1
     return None, QUICK_POINTS
 

@@ -68,8 +68,8 @@ def interval(ball: Any, digits: int = 30) -> Interval:
     """The ball as an interval of decimal strings, rounded outwards.  `digits` ≥ 2 significant digits of its middle."""
     if not ball.is_finite():
         return Interval("-inf", "inf")
-    mantissa, exponent = (int(part) for part in ball.mid().man_exp())
-    spread, shift = (int(part) for part in ball.rad().man_exp())
+    mantissa, exponent = map(int, ball.mid().man_exp())
+    spread, shift = map(int, ball.rad().man_exp())
     largest = max(mantissa.bit_length() + exponent, spread.bit_length() + shift) if mantissa or spread else 0
     if max(abs(exponent), abs(shift)) > 20_000:
         middle, radius, power = (int(part) for part in ball.mid_rad_10exp(digits))

@@ -33,9 +33,10 @@ class Graph:
     leaves the parent as it is.
 
     `integers`: names that take whole numbers only.  `source`: for each number, a tree that it stands for.
+    `plans`: for some numbers, what they need (`evaluation.plan`).
     """
 
-    __slots__ = ("index", "integers", "operations", "parent", "source", "start")
+    __slots__ = ("index", "integers", "operations", "parent", "plans", "source", "start")
 
     def __init__(self, integers: Iterable[str] = (), parent: Graph | None = None) -> None:
         if parent is not None and parent.parent is not None:
@@ -49,12 +50,20 @@ class Graph:
             self.index = parent.index.copy()
             self.operations = parent.operations.copy()
             self.source = parent.source.copy()
+            self.plans: dict[int, list[int]] = parent.plans.copy()
         else:
             self.integers = frozenset(integers)
-            self.index, self.operations, self.source = {}, [], []
+            self.index, self.operations, self.source, self.plans = {}, [], [], {}
             for value in (-1, 0, 1):
                 self.put(("q", fmpq(value), value, 1), None, ("q", value, 1))
         self.start = len(self.operations)
+
+    def __copy__(self) -> Graph:
+        """The same tables, for whoever puts others in their place."""
+        copy = object.__new__(Graph)
+        copy.parent, copy.integers, copy.start = self.parent, self.integers, self.start
+        copy.index, copy.operations, copy.source, copy.plans = self.index, self.operations, self.source, {}
+        return copy
 
     def __len__(self) -> int:
         return len(self.operations)

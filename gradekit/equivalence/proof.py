@@ -59,13 +59,11 @@ def formed(field: Field, root: int, steps: list[int]) -> Field:
 
 def kinds_of(graph: Graph, steps: list[int]) -> frozenset[str]:
     """The kinds of operations among the nodes; a power that is a root counts as `root`."""
-    operations = graph.operations
-    return frozenset([_kind(operations[number]) for number in steps])
-
-
-def _kind(operation: Any) -> str:
-    kind: str = operation[0]
-    return "root" if kind == "^" and operation[4] != 1 else kind
+    operations = [graph.operations[number] for number in steps]
+    kinds = {operation[0] for operation in operations}
+    if "^" in kinds and any(operation[0] == "^" and operation[4] != 1 for operation in operations):
+        kinds.add("root")
+    return frozenset(kinds)
 
 
 def needs_facts(kinds: frozenset[str], divided: bool) -> bool:

@@ -61,19 +61,20 @@ class Ring:
     in lexicographic order a younger generator is larger than every older one.
     """
 
-    __slots__ = ("context", "free", "generators", "one", "relations", "total", "work", "zero")
+    __slots__ = ("context", "free", "generators", "least", "one", "relations", "total", "work", "zero")
 
     def __init__(self, total: int) -> None:
         self.total = self.free = total
         self.context, self.generators, self.one, self.zero = _context(total)
         self.relations: list[tuple[int, int, Polynomial]] = []
+        self.least = 1_000_000
         self.work = 0
 
     def fork(self) -> Ring:
         """A copy that may go its own way."""
         copy = object.__new__(Ring)
         copy.total, copy.context, copy.generators = self.total, self.context, self.generators
-        copy.free, copy.relations = self.free, list(self.relations)
+        copy.free, copy.relations, copy.least = self.free, self.relations.copy(), self.least
         copy.one, copy.zero, copy.work = self.one, self.zero, 0
         return copy
 
@@ -86,6 +87,7 @@ class Ring:
 
     def relate(self, index: int, degree: int, value: Polynomial) -> None:
         """Declare generator^degree = value, a polynomial in older generators."""
+        self.least = min(self.least, degree)
         self.relations.append((index, degree, self.generators[index] ** degree - value))
 
     def number(self, value: Any) -> Ratio:
@@ -98,7 +100,7 @@ class Ring:
 
     def reduce(self, p: Polynomial) -> Polynomial:
         """The remainder by the relations, youngest first."""
-        if not self.relations or p.is_constant():
+        if not self.relations or p.total_degree() < self.least:
             return p
         degrees = p.degrees()
         for index, degree, relation in reversed(self.relations):
@@ -182,14 +184,18 @@ class Ring:
         top = a.above
         if len(top) == 0:
             raise NoForm
+        if not a.below and top.is_constant():
+            return Ratio(self.one / top.leading_coefficient(), {})
         below: dict[str, tuple[Polynomial, int]] = {}
         lead = top.leading_coefficient()
-        exponents = top.term_content().monoms()[0] if len(top) > 1 else top.monoms()[0]
-        if any(exponents):
-            for index, exponent in enumerate(exponents):
+        content = top.term_content() if len(top) > 1 else top
+        if content.is_constant():
+            content = None
+        if content is not None:
+            for index, exponent in enumerate(content.monoms()[0]):
                 if exponent:
                     below[f"g{index:02}"] = (self.generators[index], int(exponent))
-            top = divmod(top, top.term_content())[0] if len(top) > 1 else self.one * lead
+            top = divmod(top, content)[0] if len(top) > 1 else self.one * lead
         if not top.is_constant():
             top = top / lead
             below[str(top)] = (top, 1)

@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field as dataclasses_field
+from fractions import Fraction
 from typing import Any
 
 from flint import arb
@@ -14,6 +15,7 @@ from flint import arb
 from gradekit.equivalence.cells import cut, inside
 from gradekit.equivalence.domain import Conditions, conditions, critical, space
 from gradekit.equivalence.evaluation import Evaluator, NotFoundOut, NoValue, holds, plan, precision
+from gradekit.equivalence.evidence import Interval
 from gradekit.equivalence.graph import MINUS_ONE, Graph
 from gradekit.equivalence.kernels import Field
 from gradekit.equivalence.points import Point, Space, candidate, stream
@@ -30,12 +32,16 @@ MOST_KEPT = 2_048
 
 @dataclass(slots=True, eq=False, repr=False)
 class Sample:
-    """A point of the domain with the reference's value there, and the values of its subterms."""
+    """A point of the domain with the reference's value there, and the values of its subterms.
+
+    `shown`: the point as fractions and the value as an interval, made for the first certificate.
+    """
 
     point: Point
     balls: Point
     values: dict[int, Any]
     value: Any
+    shown: tuple[tuple[tuple[str, Fraction], ...], Interval] | None = None
 
 
 @dataclass(slots=True, eq=False, repr=False)
