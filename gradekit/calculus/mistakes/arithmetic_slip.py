@@ -35,8 +35,10 @@ def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
         yield Slip(times(number(factor.denominator), right))
     if abs(product) >= SMALLEST_PRODUCT:
         steps = (1, -1, 10, -10) if abs(product) >= SMALLEST_CARRY else (1, -1)
-        for step in steps:
-            yield Slip(times(number((product + step) / product), right))
+        front = product / factor
+        for result in (product + step for step in steps):
+            if result not in {front + factor, front * (factor - 1)}:
+                yield Slip(times(number(result / product), right))
 
 
 def _coefficient(node: Node) -> Fraction | None:

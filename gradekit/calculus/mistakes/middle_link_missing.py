@@ -13,14 +13,15 @@ from gradekit.calculus.application import Application
 from gradekit.calculus.mistake import Mistake, Slip
 from gradekit.calculus.places import composite
 from gradekit.calculus.rule import times
-from gradekit.expression.tree import Node
+from gradekit.expression.tree import ONE, Node
 
 
 def _wrong(place: Application, _d: Sequence[Node]) -> Iterator[Slip]:
     parts = composite(place)
     if parts is not None and composite(place.parts[0]) is not None:
-        innermost = place.parts[0].parts[0]
-        yield Slip(times(parts.slope_at(parts.inner), innermost.result), {"inner": parts.inner})
+        slope = place.parts[0].parts[0].result
+        if slope != ONE:
+            yield Slip(times(parts.slope_at(parts.inner), slope), {"inner": parts.inner})
 
 
 MISTAKE = Mistake(
@@ -35,4 +36,8 @@ MISTAKE = Mistake(
     example=("sin(2x)^3", "6sin(2x)^2"),
     at=_wrong,
     rank=30,
+    same_as={
+        "only_inner_derivative": "the outer function of the inner chain is the middle link",
+        "forgot_inner_derivative": "the middle link is an inner derivative",
+    },
 )
