@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -30,7 +31,17 @@ MOST_PROBLEMS = 100
 MOST_DRAWS = 60
 """Draws for one place of a sheet before a template counts as having too few different problems."""
 
-Share = Annotated[str, BeforeValidator(str), Field(pattern=r"^(0|1|0?\.[0-9]{1,4}|[0-9]{1,3}/[1-9][0-9]{0,2})$")]
+_SHARE = re.compile(r"0|1|0?\.[0-9]{1,4}|[0-9]{1,3}/[1-9][0-9]{0,2}")
+
+
+def _share_of_points(value: object) -> str:
+    text = str(value)
+    if not _SHARE.fullmatch(text) or Fraction(text) > 1:
+        raise ValueError(f"must be a share of the points from 0 to 1, such as 1/2 or 0.75; found {text[:40]!r}")
+    return text
+
+
+Share = Annotated[str, BeforeValidator(_share_of_points)]
 
 
 class PolicyChoices(Keys):
@@ -105,7 +116,7 @@ def load_set(path: Path, library: Library, locale: str | None = None) -> SetPlan
         shuffled=keys.order == "shuffled",
         entries=entries,
         choices=tuple((n, v) for n, v in keys.policies.model_dump().items() if n != "wrong_form" and v is not None),
-        wrong_form=_share(document, keys.policies.wrong_form),
+        wrong_form=Fraction(keys.policies.wrong_form),
     )
 
 
@@ -201,14 +212,6 @@ def _entries(document: YamlDocument, keys: SetKeys, library: Library) -> tuple[E
     if errors:
         raise ErrorList(errors)
     return tuple(entries)
-
-
-def _share(document: YamlDocument, text: str) -> Fraction:
-    share = Fraction(text)
-    if share > 1:
-        place = document.place(("policies", "wrong_form"))
-        raise ErrorList([InputError("SET-value", f"a share is at most 1, not {text}", place)])
-    return share
 
 
 def _text(words: Words | str | None, locale: str) -> str:

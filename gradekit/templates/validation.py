@@ -9,21 +9,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from gradekit.errors import ErrorList, GradekitError, InputError, TemplateError
+from gradekit.templates.value_wording import sentence
 from gradekit.templates.yaml_nodes import YamlDocument
 
 Model = TypeVar("Model", bound=BaseModel)
-
-_MAPPING = "must be a mapping: keys with values, as in `title: …`"
-_SENTENCES = {
-    "string_type": "must be text",
-    "int_type": "must be a whole number",
-    "list_type": "must be a list",
-    "bool_type": "must be true or false",
-    "dict_type": _MAPPING,
-    "model_type": _MAPPING,
-    "model_attributes_type": _MAPPING,
-    "string_too_short": "must not be empty",
-}
 
 
 def validate(document: YamlDocument, model: type[Model], prefix: str = "TEMPLATE") -> Model:
@@ -79,7 +68,7 @@ def _error(
     if detail["loc"] and detail["loc"][-1] == "[key]":
         place = document.place(path, key=True)
         return error_type(f"{prefix}-name", "is not a name: letters and digits, beginning with a letter", place)
-    return error_type(f"{prefix}-value", f"{_sentence(detail)}{_found(detail)}", document.place(path))
+    return error_type(f"{prefix}-value", f"{sentence(detail)}{_found(detail)}", document.place(path))
 
 
 def _real_path(data: Any, location: tuple[str | int, ...]) -> tuple[str | int, ...]:
@@ -98,12 +87,6 @@ def _leads(data: Any, step: str | int | None) -> bool:
     if isinstance(data, dict):
         return step in data
     return isinstance(data, list) and isinstance(step, int) and step < len(data)
-
-
-def _sentence(detail: Any) -> str:
-    message = _SENTENCES.get(detail["type"]) or str(detail["msg"])
-    message = message.removeprefix("Value error, ")
-    return message[:1].lower() + message[1:]
 
 
 def _found(detail: Any) -> str:
