@@ -64,10 +64,16 @@ def test_near_misses_are_equal(form: str) -> None:
 
 @pytest.mark.parametrize("form", list(FORMS))
 def test_tables_are_long_enough(form: str) -> None:
-    """Each form has at least 20 expressions that pass and 20 near-misses."""
+    """Each form has at least 20 different expressions that pass and 20 different near-misses."""
     table = rows(form)
-    assert len(table) >= 20
-    assert sum(len(misses) for _, misses in table) >= 20
+    assert len({right for right, _ in table}) >= 20
+    assert len({miss for _, misses in table for miss in misses}) >= 20
+    assert all(len(set(misses)) == len(misses) for _, misses in table)
+
+
+def test_each_form_has_a_table_and_each_table_a_form() -> None:
+    """A form without a table is a failing test, and so is a table that no form reads."""
+    assert {path.stem for path in TABLES.glob("*.txt")} == set(FORMS)
 
 
 def test_faults_speak_two_languages() -> None:
