@@ -111,9 +111,21 @@ class Application(Logarithms):
         if self.raised:
             self.weight = math.inf
         self.raised += 1
-        node = self.signed(self.atom)
+        token = self.tokens[self.at]
+        split = token[0] == "n" and token[3] - token[2] > 1 and self.may_be_split(token)
+        node = self.tex_digit(token, ambiguous=False) if split else self.signed(self.atom)
         self.raised -= 1
         return node
+
+    def may_be_split(self, token: Token) -> bool:
+        """Note `sin^25x`, (sin x)^25; whether it is to be read the other way, as (sin 5x)^2."""
+        number, after = token[1][0], self.tokens[self.at + 1]
+        if self.tex or number.decimals is not None or number.exponent is not None:
+            return False
+        if after[0] not in "vc" or after[2] != token[3]:
+            return False
+        self.note("power-digits", token[2], after[3])
+        return "power-digits" in self.flips
 
     def inverse(self, name: str, exponent: Node | None, token: Token) -> tuple[str, Node | None]:
         """`f^-1` as the inverse of a trigonometric or hyperbolic f; any other negative exponent is refused."""

@@ -182,6 +182,10 @@ WARNINGS: dict[str, dict[str, str]] = {
         "en": "LaTeX raises or lowers only one digit without braces: x^23 is x²·3. Write x^{23} for the power 23.",
         "vi": "LaTeX chỉ nâng hoặc hạ một chữ số khi không có ngoặc nhọn: x^23 là x²·3. Hãy viết x^{23} cho số mũ 23.",
     },
+    "power-digits": {
+        "en": "All digits after ^ were taken as the exponent: sin^25x is (sin x)^25. Write sin^2(5x) for the other.",
+        "vi": "Mọi chữ số sau ^ được coi là số mũ: sin^25x là (sin x)^25. Hãy viết sin^2(5x) cho trường hợp kia.",
+    },
     "argument-run": {
         "en": "Everything written together was taken as the argument: sin x y is sin(xy).",
         "vi": "Tất cả phần viết liền được coi là đối số: sin x y là sin(xy).",

@@ -24,6 +24,7 @@ FLIPPED: tuple[str, ...] = (
     "power-then-multiply",
     "power-then-divide",
     "tex-one-digit",
+    "power-digits",
     "argument-run",
     "argument-power",
     "argument-divide",
