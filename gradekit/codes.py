@@ -42,6 +42,7 @@ AUTHOR_CODES: dict[str, str] = {
     "file-too-long": "A file is longer than what is read at once.",
     "derivative-too-large": "The function, or one of its lower derivatives, is too large to differentiate.",
     "internal": "gradekit stumbled over this one answer; it is left to a person, and the others are graded.",
+    "interrupted": "A run was stopped by hand; the same command with --resume goes on.",
     "key-field": "A field of a key file is missing or not of the kind it must be.",
     "line-too-long": "A line is longer than what is read at once; it was passed over.",
     "missing-field": "A field that must be there is missing.",

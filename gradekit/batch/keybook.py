@@ -19,6 +19,8 @@ from gradekit.wire.answer_trees import read_answer
 from gradekit.wire.document import read_document
 from gradekit.wire.key import KeyDocument, KeyPartDocument, KeyProblemDocument, KeySheetDocument
 
+PROBLEMS = b'"gradekit/problems/1"'
+
 LONGEST_KEY = 1024 * 2**20
 """Bytes of a key file."""
 
@@ -106,6 +108,9 @@ def read_key(path: Path) -> KeyBook:
         raise InputError("file", f"cannot be read: {error.strerror}", Place(str(path))) from error
     if len(content) > LONGEST_KEY:
         raise InputError("file-too-long", f"longer than {LONGEST_KEY} bytes", Place(str(path)))
+    if PROBLEMS in content[:1_000]:
+        message = "this is problems.json, which holds no answers: give the key.json that was written with it"
+        raise InputError("key-field", message, Place(str(path), path="$.schema"))
     document = read_document(KeyDocument, content, path, "key-field")
     _refuse_doubles(document, path)
     digest = hashlib.sha256(content).hexdigest()[:16]

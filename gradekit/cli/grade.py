@@ -45,8 +45,15 @@ def command(
     from gradekit.batch.run import grade_file, keep_apart, read_results
 
     keep_apart((key, submissions), [path for path in (output, gradebook, report) if path is not None])
-    with progress("grading") as moved:
-        batch = grade_file(key, submissions, output, jobs=jobs, resume=resume, with_sympy=with_sympy, progress=moved)
+    try:
+        with progress("grading") as moved:
+            batch = grade_file(
+                key, submissions, output, jobs=jobs, resume=resume, with_sympy=with_sympy, progress=moved
+            )
+    except KeyboardInterrupt:
+        told = "holds what is graded so far; the same command with --resume goes on and writes the rest"
+        click.echo(f"{output}: [interrupted] {told}", err=True)
+        sys.exit(130)
     if gradebook is not None:
         write_gradebook(gradebook, batch.key, read_results(output))
     if report is not None:

@@ -207,3 +207,24 @@ def test_two_outputs_are_two_files(key: Path, submit: Submit) -> None:
     done = CliRunner().invoke(gradekit, ["grade", str(key), str(submissions), "-o", out, "--gradebook", out])
     assert done.exit_code == 2
     assert "[same-file]" in done.output
+
+
+def test_problems_are_not_taken_for_a_key(tmp_path: Path) -> None:
+    """Who gives problems.json in place of the key is told which file is meant."""
+    path = written(tmp_path, {"schema": "gradekit/problems/1", "sheets": []})
+    with pytest.raises(InputError, match=r"give the key\.json"):
+        read_key(path)
+
+
+def test_an_interrupted_run_says_how_to_go_on(key: Path, submit: Submit, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run that was stopped by hand ends with 130, keeps its results and names --resume."""
+
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("gradekit.batch.run.grade_file", stopped)
+    submissions = submit({"student": "ann", "problem": "p1", "answer": "3x^2"})
+    done = CliRunner().invoke(gradekit, ["grade", str(key), str(submissions), "-o", str(key.with_name("r.jsonl"))])
+    assert done.exit_code == 130
+    assert "[interrupted]" in done.output
+    assert "--resume" in done.output
