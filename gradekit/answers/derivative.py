@@ -33,9 +33,13 @@ class DerivativeAnswer(ExpressionAnswer):
             Specimen(product, "y' = x cos(x) + sin(x)"),
             Specimen(product, "f'(x) = cos(x)*x + sin(x)"),
             Specimen(product, "dy/dx = sin(x) + x cos(x)"),
+            Specimen(product, "d/dx f(x) = sin(x) + x cos(x)"),
+            Specimen(product, "f(x)' = sin(x) + x cos(x)"),
+            Specimen(product, "\\frac{df}{dx}=\\sin x+x\\cos x"),
             Specimen(expected("derivative", "e^x", of="e^x"), "exp(x)"),
             Specimen(expected("derivative", "1/x", of="ln(x)"), "x^-1"),
             Specimen(expected("derivative", "6x", of="x^3", order=2), "f''(x) = 6x"),
+            Specimen(expected("derivative", "6x", of="x^3", order=2), "d²y/dx² = 6x"),
             Specimen(expected("derivative", "t", of="t^2/2", variables=("t",)), "dy/dt = t"),
         )
 
@@ -61,12 +65,21 @@ class DerivativeAnswer(ExpressionAnswer):
 def derivative_labels(variable: str, order: int) -> tuple[str, ...]:
     """The usual left sides of an n-th derivative: primes up to three, `y^(n)` above, Leibniz's sign always."""
     if order == 1:
-        leibniz: tuple[str, ...] = (f"dy/d{variable}", f"df/d{variable}", f"\\frac{{dy}}{{d{variable}}}")
+        above, below = "d", f"d{variable}"
     else:
-        leibniz = (f"d^{order}y/d{variable}^{order}", f"\\frac{{d^{order}y}}{{d{variable}^{order}}}")
+        above, below = f"d^{order}", f"d{variable}^{order}"
+    function = f"f({variable})"
+    leibniz = (*(f"{above}{what}/{below}" for what in ("y", "f", function)), f"{above}/{below}{function}")
     if order <= 3:
         primes = "'" * order
-        return (f"f{primes}({variable})", f"y{primes}", f"f{primes}", *leibniz)
+        return (
+            f"f{primes}({variable})",
+            f"y{primes}",
+            f"f{primes}",
+            *leibniz,
+            f"y{primes}({variable})",
+            function + primes,
+        )
     return (f"f^({order})({variable})", f"y^({order})", *leibniz)
 
 

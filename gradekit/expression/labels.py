@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from gradekit.expression.characters import FOLD, SUPERSCRIPTS
 from gradekit.expression.reading import ReaderSettings
 
 _LONGEST = 60
-_MARK = re.compile("[=:](?!=)")
+_MARK = re.compile("=|:(?!=)")
 _SPACING = re.compile(r"\\(?:left|right|[,;:! ]|quad|mathrm|operatorname)|[\s~$]|\\\(|\\\[|(?<=[A-Za-z])\{\}")
+_UPRIGHT_D = re.compile(r"\\differentialD|\\(?:mathrm|operatorname|text) ?\{d\}")
 _PRIMES = re.compile(r"\^(?:(\{)?((?:\\prime|')+)(?(1)\}))")
 _RAISED = re.compile("[⁰¹²³⁴-⁹]")
 _BRACED_DIGIT = re.compile(r"\^\{([0-9])\}")
@@ -19,12 +21,17 @@ _BRACKETED = re.compile(r"\(([^()]*)\)")
 
 def _bare(text: str) -> str:
     """The label in one spelling: no spaces or styles, primes as `'`, a fraction with a slash, no brackets around it."""
-    text = _SPACING.sub("", text).replace("\\differentialD", "d").replace("{d}", "d").replace('"', "''")
+    text = _SPACING.sub("", _UPRIGHT_D.sub("d", text)).replace('"', "''")
     text = _PRIMES.sub(lambda m: m[2].replace("\\prime", "'"), text)
     text = _BRACED_DIGIT.sub(r"^\1", _RAISED.sub(lambda m: "^" + SUPERSCRIPTS[m[0]], text))
     text = _FRACTION.sub(r"\1/\2", text)
     bracketed = _BRACKETED.fullmatch(text)
     return bracketed[1] if bracketed else text
+
+
+@lru_cache(maxsize=200)
+def _all_bare(labels: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(_bare, labels))
 
 
 def after_label(text: str, settings: ReaderSettings) -> int:
@@ -34,6 +41,4 @@ def after_label(text: str, settings: ReaderSettings) -> int:
     if mark is None or not 0 < mark.start() <= _LONGEST or not settings.labels or settings.relation:
         return 0
     left = _bare(text[: mark.start()])
-    if not left or not any(left == _bare(label) for label in settings.labels):
-        return 0
-    return mark.end()
+    return mark.end() if left and left in _all_bare(settings.labels) else 0

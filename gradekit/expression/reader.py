@@ -38,7 +38,7 @@ _DECIMAL_COMMA = "{,}"
 """As LaTeX, and with it MathLive, write a decimal comma."""
 _MOST_OTHERS = 4
 _FULL_STOP = re.compile(r"[.。][\s$]*")
-_NAME_CODES = frozenset({"unknown-name", "unknown-function"})
+_NAME_CODES = frozenset({"unknown-name", "unknown-function", "author-function"})
 
 
 def read(text: str, settings: ReaderSettings) -> Reading | Complaint:
