@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from gradekit.calculus.places import power_of
 from gradekit.calculus.rule import contains, times
+from gradekit.calculus.terms import as_terms
 from gradekit.expression.tidy_number import rational
 from gradekit.expression.tree import ONE, Function, Negative, Node, Power, Product, Quotient
 
@@ -16,8 +17,13 @@ MOST_VIEWS = 4
 
 
 def views(node: Node, variable: str) -> list[Node]:
-    """At most four other forms: f/g as f·g^(-1), a^p/b^p as (a/b)^p, a^p·b^p as (ab)^p, ln(u^n) as n·ln(u)."""
+    """At most four other forms: f/g as f·g^(-1), a^p/b^p as (a/b)^p, a^p·b^p as (ab)^p, ln(u^n) as n·ln(u).
+
+    A product, power or fraction that comes to a sum of powers of the variable is seen as that sum, too.
+    """
     found = dict.fromkeys(view for view in _views(node, variable) if view != node)
+    if isinstance(node, (Product, Power, Quotient)) and (multiplied_out := as_terms(node, variable)) is not None:
+        found = {multiplied_out: None, **found}
     return list(found)[:MOST_VIEWS]
 
 

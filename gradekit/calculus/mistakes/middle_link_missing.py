@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from gradekit.calculus.application import Application
 from gradekit.calculus.mistake import Mistake, Slip
-from gradekit.calculus.places import composite
+from gradekit.calculus.places import composite, rule_of
 from gradekit.calculus.rule import times
-from gradekit.expression.tree import ONE, Node
+from gradekit.expression.tree import ONE, Negative, Node
 
 
 def _wrong(place: Application, _d: Sequence[Node]) -> Iterator[Slip]:
@@ -21,7 +21,10 @@ def _wrong(place: Application, _d: Sequence[Node]) -> Iterator[Slip]:
     if parts is not None and composite(place.parts[0]) is not None:
         slope = place.parts[0].parts[0].result
         if slope != ONE:
-            yield Slip(times(parts.slope_at(parts.inner), slope), {"inner": parts.inner})
+            wrong = times(parts.slope_at(parts.inner), slope)
+            yield Slip(wrong, {"inner": parts.inner})
+            if rule_of(place.parts[0]) == "trigonometric":
+                yield Slip(Negative(wrong), {"inner": parts.inner})
 
 
 MISTAKE = Mistake(
@@ -29,9 +32,10 @@ MISTAKE = Mistake(
     family="chain-rule",
     name={"en": "A link of the chain is missing", "vi": "Thiếu một mắt xích của hàm hợp"},
     message={
-        "en": "In {place} you left out a factor of the chain: {inner} is itself a function of a function, and both of "
-        "its functions are differentiated.",
-        "vi": "Trong {place} bạn bỏ sót một thừa số: {inner} cũng là hàm hợp, phải lấy đạo hàm cả hai hàm của nó.",
+        "en": "In {place}, a factor of the chain is missing: {inner} is itself a function of a function, so both of"
+        " its functions have to be differentiated.",
+        "vi": "Trong {place}, còn thiếu một thừa số: {inner} cũng là hàm hợp, nên phải lấy đạo hàm của cả hai hàm "
+        "tạo thành nó.",
     },
     example=("sin(2x)^3", "6sin(2x)^2"),
     at=_wrong,

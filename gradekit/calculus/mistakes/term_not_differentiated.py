@@ -25,6 +25,11 @@ def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
     for i, part in enumerate(place.parts):
         if part.rules not in {("constant",), ("linear",)}:
             yield Slip(place.use.build([*d[:i], part.node, *d[i + 1 :]]), {"term": part.node})
+    simple = [part.rules in {("constant",), ("linear",)} for part in place.parts]
+    if 1 < sum(simple) < len(simple):
+        tail = place.use.build([part.node if s else ZERO for part, s in zip(place.parts, simple, strict=True)])
+        kept = [part.node if s else slope for part, slope, s in zip(place.parts, d, simple, strict=True)]
+        yield Slip(place.use.build(kept), {"term": tidy(tail)})
     if 2 < len(place.parts) <= MOST_TERMS:
         for i in range(len(place.parts)):
             copied = [part.node for part in place.parts]
