@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import combinations
 
 from gradekit.calculus.application import Application
 from gradekit.calculus.derivation import derive
@@ -44,12 +42,17 @@ class Explanation:
 
 @dataclass(slots=True)
 class MistakeTable:
-    """The wrong derivatives of one question, by fingerprint.  `right` is the fingerprint of the right answer."""
+    """The wrong derivatives of one question, by fingerprint.  `answer`: the right one, `right` its fingerprint.
+
+    `harmless`: explanations of the right answer.  `seen`: codes of the mistakes that alone give anything else.
+    """
 
     sampler: Sampler
+    answer: Node
     right: Fingerprint | None
     entries: dict[Fingerprint, list[Explanation]] = field(default_factory=dict)
     harmless: list[Explanation] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
     enclosed: dict[tuple[int, int], Enclosure] = field(default_factory=dict)
     tried: int = 0
     work: int = 0
@@ -63,6 +66,7 @@ class MistakeTable:
         values = self._values(tree)
         key = fingerprint(values) if values is not None else None
         if values is None or key is None or all(value == "0" for value in key):
+            self._see(events)
             return
         if key != self.right and key not in self.entries:
             key = next((k for k in nearby(values) if k == self.right or k in self.entries), key)
@@ -71,10 +75,16 @@ class MistakeTable:
         if key == self.right:
             self.harmless.append(found)
             return
+        self._see(events)
         known = self.entries.setdefault(key, [])
         if cost < TWO or (len(known) < MOST_PAIRS and all(e.cost >= TWO for e in known)):
             known.append(found)
             known.sort(key=lambda e: e.cost)
+
+    def _see(self, events: tuple[Event, ...]) -> None:
+        """Note a mistake that, made alone, gives something else than the right answer."""
+        if events[0].mistake is events[-1].mistake:
+            self.seen.add(events[0].mistake.code)
 
     def look_up(self, tree: Node) -> list[Explanation]:
         """The explanations of an answer, the likeliest first, each confirmed in ball arithmetic."""
@@ -101,26 +111,23 @@ class MistakeTable:
         finally:
             self.work += MOST_NODES_OF_AN_ENTRY - max(self.sampler.allowance, 0)
 
-    def alone(self) -> Iterator[list[Explanation]]:
-        """For each wrong answer, its explanations by a single mistake."""
-        for explanations in self.entries.values():
-            yield [e for e in explanations if len(e.codes) == 1]
-
     def harmless_mistakes(self) -> tuple[str, ...]:
         """Codes of the mistakes that give the right answer to this question when they are made alone, sorted."""
-        return tuple(sorted({e.codes[0] for e in self.harmless if len(e.codes) == 1}))
+        alone = [e for e in self.harmless if len(e.codes) == 1]
+        return tuple(sorted({e.codes[0] for e in alone if self._is_confirmed(e, self.answer, {})}))
 
     def unseen_mistakes(self) -> tuple[str, ...]:
         """Codes of the harmless mistakes that never give a wrong answer here, wherever they are made, sorted."""
-        seen = {e.codes[0] for found in self.alone() for e in found}
-        return tuple([code for code in self.harmless_mistakes() if code not in seen])
+        return tuple([code for code in self.harmless_mistakes() if code not in self.seen])
 
-    def alike(self) -> tuple[tuple[str, str], ...]:
-        """Pairs of codes of different mistakes, made alone, that give this question the same wrong answer, sorted."""
-        found: set[tuple[str, str]] = set()
-        for explanations in self.alone():
-            found.update(combinations(sorted({e.codes[0] for e in explanations}), 2))
-        return tuple(sorted(found))
+    def alike(self) -> tuple[tuple[str, ...], ...]:
+        """Codes of different mistakes, each made at one place, that give the same wrong answer here, sorted."""
+        found: set[tuple[str, ...]] = set()
+        for explanations in self.entries.values():
+            once = [e for e in explanations if len(e.events) == 1]
+            if len({e.codes for e in once}) > 1:
+                found.add(tuple(sorted({e.codes[0] for e in self._confirmed(once, once[0].tree)})))
+        return tuple(sorted(codes for codes in found if len(codes) > 1))
 
     @property
     def is_full(self) -> bool:
@@ -156,7 +163,7 @@ def build_table(function: Node, variable: str, order: int = 1) -> MistakeTable:
     derivation = derive(function, variable, order)
     sampler = Sampler([derivation.node, derivation.result], variable)
     _keep(sampler, derivation.applications[-1])
-    table = MistakeTable(sampler, fingerprint(sampler.values(derivation.result)))
+    table = MistakeTable(sampler, derivation.result, fingerprint(sampler.values(derivation.result)))
     for tree, events, cost in wrong_derivatives(derivation):
         if table.is_full:
             break

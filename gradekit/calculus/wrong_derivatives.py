@@ -16,7 +16,7 @@ from gradekit.calculus.mistake import Mistake, Slip
 from gradekit.calculus.mistakes import MISTAKES
 from gradekit.calculus.views import views
 from gradekit.errors import TemplateError
-from gradekit.expression.tree import Negative, Node
+from gradekit.expression.tree import Negative, Node, Sum
 
 MOST_WHOLE_SLIPS = 6
 
@@ -41,7 +41,7 @@ Made: TypeAlias = tuple[Node, Events]
 Entry: TypeAlias = tuple[Node, Events, int]
 """A wrong derivative, the mistakes that lead to it, their cost without the ranks of the mistakes."""
 
-ONCE, ALL_PLACES, EARLIER, OTHER_FORM, TWO = 100, 102, 105, 110, 200
+ONCE, EARLIER, OTHER_FORM, ALL_PLACES, TWO = 100, 105, 110, 120, 200
 """What an explanation costs before the ranks: a single mistake, however unlikely, costs less than two."""
 
 
@@ -152,9 +152,13 @@ def _singles(place: Application) -> Iterator[tuple[Node, Event]]:
 
 
 def _views(top: Application) -> Iterator[Entry]:
-    """Single mistakes at the top of other forms of the function."""
+    """Single mistakes at the top of other forms of the function, in sums in every term."""
     for view in views(top.node, top.variable):
         place = apply_rules(view, top.variable)
+        if isinstance(view, Sum):
+            for tree, event in _singles(place):
+                yield tree, (event,), OTHER_FORM
+            continue
         right = [part.result for part in place.parts]
         for mistake in LOCAL:
             for slip in slips(mistake, place, right):
@@ -186,7 +190,7 @@ def _each_time(derivation: Derivation) -> Iterator[Entry]:
                 events = (*events, *more)
         except TemplateError:
             continue
-        yield tree, events, EARLIER
+        yield tree, events, ALL_PLACES
 
 
 def _second(place: Application, first: Everywhere) -> Iterator[Made]:

@@ -90,7 +90,7 @@ _INDEPENDENT_REQUIRED: dict[str, object] = {
     "source": "-",
     "version": 1,
 }
-_INDEPENDENT = {*_INDEPENDENT_REQUIRED, "hints", "messages", "solution"}
+_INDEPENDENT = {*_INDEPENDENT_REQUIRED, "hints", "messages", "solution", "collisions"}
 
 
 class _Compiling:
@@ -131,6 +131,7 @@ class _Compiling:
             prompt=prompt,
             parts=tuple(part for part in parts if part is not None),
             places={key: self.faults.document.place((key,), key=True) for key in self.faults.document.data},
+            collisions=tuple([tuple(entry.mistakes) for entry in keys.collisions]),
         )
 
     def name(self, name: str, path: Sequence[Step]) -> None:

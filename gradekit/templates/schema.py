@@ -272,6 +272,16 @@ class PartKeys(Keys):
     weight: Annotated[int, Field(ge=1, le=100)] = 1
 
 
+class CollisionKeys(Keys):
+    """Mistakes that give the same answer in this exercise, or one that gives the right one; and why that is well."""
+
+    mistakes: Annotated[list[Annotated[str, Field(max_length=60)]], BeforeValidator(_listed), Field(min_length=1)]
+    why: Prose
+
+
+Collisions: TypeAlias = Annotated[list[CollisionKeys], Field(max_length=20)]
+
+
 class TemplateKeys(Keys):
     """A whole template file."""
 
@@ -290,6 +300,7 @@ class TemplateKeys(Keys):
     hints: Hints = []
     messages: Messages = []
     solution: Steps = []
+    collisions: Collisions = []
 
     @model_validator(mode="after")
     def _answer_or_parts(self) -> TemplateKeys:

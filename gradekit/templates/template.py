@@ -28,7 +28,8 @@ class Template:
     """One family of exercises.
 
     `title`: by language.  `topic`: the folder.  `variables`: the first is that of differentiation.  `places`:
-    where each key of the file stands, for messages.
+    where each key of the file stands, for messages.  `collisions`: groups of mistakes that the author knows to give the
+    same answer here (one alone: the right one).
     """
 
     id: str
@@ -45,6 +46,7 @@ class Template:
     prompt: Texts
     parts: tuple[PartPlan, ...]
     places: Mapping[str, Place]
+    collisions: tuple[tuple[str, ...], ...] = ()
 
     def draw(self, seed: int, locale: str = "en") -> Problem:
         """The problem of a seed: the same on every machine, for this version of the template.

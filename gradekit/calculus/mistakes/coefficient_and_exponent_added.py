@@ -39,4 +39,7 @@ MISTAKE = Mistake(
     example=("3x^4", "7x^3"),
     at=_wrong,
     rank=40,
+    never_apart={
+        "lowered_exponent_in_front": "for 3x^3 and 2x^4 both come to 6",
+    },
 )

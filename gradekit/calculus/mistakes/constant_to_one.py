@@ -33,4 +33,7 @@ MISTAKE = Mistake(
     example=("x^2+5", "2x+1"),
     at=_wrong,
     rank=35,
+    same_as={
+        "constant_kept": "the constant is 1",
+    },
 )

@@ -30,8 +30,10 @@ MISTAKE = Mistake(
     family="trigonometric",
     name={"en": "Degrees for radians", "vi": "Dùng độ thay cho radian"},
     message={
-        "en": "You took the angle in {place} in degrees; in calculus angles are in radians, without that factor.",
-        "vi": "Bạn coi góc trong {place} là độ; trong giải tích góc tính bằng radian, không có thừa số đó.",
+        "en": "It looks as if you measured the angle in {place} in degrees; in calculus angles are in radians, "
+        "without that factor.",
+        "vi": "Có vẻ bạn coi góc trong {place} tính bằng độ; trong giải tích, góc tính bằng radian nên không có "
+        "thừa số đó.",
     },
     example=("sin(x)", "pi/180*cos(x)"),
     at=_wrong,

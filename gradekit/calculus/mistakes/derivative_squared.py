@@ -24,8 +24,8 @@ MISTAKE = Mistake(
     family="wrong-operation",
     name={"en": "First derivative raised to a power", "vi": "Lũy thừa đạo hàm cấp một"},
     message={
-        "en": "You raised the first derivative to a power; a higher derivative is found by differentiating again.",
-        "vi": "Bạn đã lấy lũy thừa của đạo hàm cấp một; đạo hàm cấp cao có được bằng cách lấy đạo hàm tiếp.",
+        "en": "This is a power of the first derivative; a higher derivative is found by differentiating again.",
+        "vi": "Đây là lũy thừa của đạo hàm cấp một; muốn có đạo hàm cấp cao phải lấy đạo hàm tiếp.",
     },
     example=("x^3", "(3x^2)^2"),
     whole=_wrong,

@@ -59,4 +59,7 @@ MISTAKE = Mistake(
     at=_wrong,
     rank=20,
     joins=True,
+    same_as={
+        "multiplied_by_inner": "n*u^(n-1) times u is n*u^n",
+    },
 )

@@ -33,4 +33,7 @@ MISTAKE = Mistake(
     example=("sin(3x)", "9cos(3x)"),
     at=_wrong,
     rank=50,
+    never_apart={
+        "outer_derivative_not_at_inner": "for ln(kx) both come to k/x",
+    },
 )

@@ -52,8 +52,8 @@ MISTAKE = Mistake(
     family="algebra",
     name={"en": "Inner function not squared as a whole", "vi": "Chưa bình phương cả hàm trong"},
     message={
-        "en": "In the derivative of {place} the whole inner function {inner} is squared: put it in brackets.",
-        "vi": "Trong đạo hàm của {place} phải bình phương cả hàm trong {inner}: hãy đặt nó trong ngoặc.",
+        "en": "In the derivative of {place}, the whole inner function {inner} is squared: put it in brackets.",
+        "vi": "Trong đạo hàm của {place}, phải bình phương cả hàm trong {inner}: hãy đặt nó trong ngoặc.",
     },
     example=("arctan(3x)", "3/(1+3x^2)"),
     at=_wrong,

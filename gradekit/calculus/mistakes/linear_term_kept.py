@@ -33,4 +33,8 @@ MISTAKE = Mistake(
     example=("x^2+3x", "2x+3x"),
     at=_wrong,
     rank=25,
+    same_as={
+        "term_not_differentiated": "the term that was copied is a multiple of x",
+        "constant_kept": "in a second derivative the term was linear, or its derivative a constant",
+    },
 )

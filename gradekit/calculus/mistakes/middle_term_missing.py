@@ -37,10 +37,10 @@ MISTAKE = Mistake(
     family="product-rule",
     name={"en": "Middle terms of the second derivative missing", "vi": "Thiếu số hạng giữa của đạo hàm cấp hai"},
     message={
-        "en": "In the second derivative of {product} both factors are also differentiated once each, and that twice "
-        "over: use the product rule on every term of the first derivative.",
-        "vi": "Trong đạo hàm cấp hai của {product} còn có số hạng mà mỗi thừa số được lấy đạo hàm một lần, và có hai "
-        "số hạng như thế: hãy dùng quy tắc tích cho từng số hạng của đạo hàm cấp một.",
+        "en": "In the second derivative of {product}, terms are missing in which each factor is differentiated "
+        "once: use the product rule on every term of the first derivative.",
+        "vi": "Trong đạo hàm cấp hai của {product}, còn thiếu các số hạng mà mỗi thừa số được lấy đạo hàm một lần: "
+        "hãy dùng quy tắc tích cho từng số hạng của đạo hàm cấp một.",
     },
     example=("x^2*e^x", "2e^x+x^2*e^x"),
     whole=_wrong,

@@ -34,9 +34,9 @@ MISTAKE = Mistake(
     family="sign",
     name={"en": "Minus sign reached the first term only", "vi": "Dấu trừ chỉ áp dụng cho số hạng đầu"},
     message={
-        "en": "In the quotient rule for {place} the whole of {product} is subtracted: every one of its terms changes "
-        "its sign.",
-        "vi": "Trong quy tắc thương cho {place} phải trừ cả {product}: mọi số hạng của nó đều đổi dấu.",
+        "en": "In the quotient rule for {place}, the whole of {product} is subtracted: every one of its terms "
+        "changes its sign.",
+        "vi": "Trong quy tắc thương cho {place}, phải trừ cả {product}: mọi số hạng của nó đều đổi dấu.",
     },
     example=("(2x+3)/(4x-1)", "10/(4x-1)^2"),
     at=_wrong,

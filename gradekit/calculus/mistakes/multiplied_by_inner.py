@@ -34,6 +34,7 @@ MISTAKE = Mistake(
     at=_wrong,
     rank=45,
     never_apart={
+        "forgot_inner_derivative": "an inner e^u is its own outer derivative",
         "outer_derivative_at_inner_derivative": "with ln outside both come to 1",
     },
 )

@@ -38,4 +38,7 @@ MISTAKE = Mistake(
         "plus_in_quotient_rule": "of a number over g only one term is left, with its sign",
         "negative_power_sign_lost": "1/g^n has one term, and either way its sign is lost",
     },
+    never_apart={
+        "quotient_rule_pairs_swapped": "above and below have the same derivative",
+    },
 )

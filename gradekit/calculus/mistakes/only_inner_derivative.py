@@ -36,4 +36,8 @@ MISTAKE = Mistake(
     example=("sin(x^2)", "2x"),
     at=_wrong,
     rank=40,
+    never_apart={
+        "chain_rule_ignored": "for (x^2 + c)^2 both are 2x",
+        "outer_of_inner_derivative": "for a square root or a power the derivative of kx is k",
+    },
 )

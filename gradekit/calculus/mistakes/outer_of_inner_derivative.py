@@ -36,4 +36,8 @@ MISTAKE = Mistake(
     same_as={
         "outer_derivative_at_inner_derivative": "e^u is its own outer derivative",
     },
+    never_apart={
+        "outer_derivative_not_at_inner": "for (x^2 + c)^2 both are (2x)^2",
+        "forgot_inner_derivative": "with x - a inside a power, the power of the inner derivative is 1",
+    },
 )

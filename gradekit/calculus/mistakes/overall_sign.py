@@ -30,6 +30,7 @@ MISTAKE = Mistake(
     rank=25,
     common=True,
     same_as={
+        "minus_gained": "the minus sign that is too many turns the whole answer around",
         "front_minus_lost": "the minus in front is the sign of the whole answer",
         "inner_sign_lost": "the inner derivative is a factor of the whole answer",
         "negative_power_sign_lost": "the exponent is a factor of the whole answer",

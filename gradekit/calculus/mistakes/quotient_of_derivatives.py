@@ -33,4 +33,7 @@ MISTAKE = Mistake(
     at=_wrong,
     rank=10,
     joins=True,
+    never_apart={
+        "denominator_not_differentiated": "the derivative of the denominator is 1, or the denominator itself",
+    },
 )

@@ -33,4 +33,9 @@ MISTAKE = Mistake(
     rank=15,
     joins=True,
     negates=True,
+    never_apart={
+        "numerator_order_swapped": "either turns the sign of the same term",
+        "plus_in_quotient_rule": "either turns the sign of the second term",
+        "minus_in_product_rule": "either turns the sign of one term",
+    },
 )

@@ -22,8 +22,8 @@ RULE = Rule(
     code="general-power",
     title={"en": "Logarithmic differentiation", "vi": "Lấy đạo hàm qua lôgarit"},
     sentence={
-        "en": "write f^g as e^(g*ln(f)) and differentiate",
-        "vi": "viết f^g thành e^(g*ln(f)) rồi lấy đạo hàm",
+        "en": "write f^g as e^(g*ln(f)); the derivative is f^g times the derivative of g*ln(f), by the product rule",
+        "vi": "viết f^g thành e^(g*ln(f)); đạo hàm bằng f^g nhân với đạo hàm của g*ln(f) theo quy tắc tích",
     },
     statement=("d/dx[f(x)^g(x)] = f(x)^g(x)*(g'(x)*ln(f(x)) + g(x)*f'(x)/f(x))",),
     source="OpenStax, Calculus Volume 1, section 3.9",
