@@ -32,5 +32,5 @@ def _foreign(row: Submission, field: str, message: str) -> BadRow:
 
 
 def _letters(code: str) -> str:
-    """A printed code as people copy it: without its dash, in capitals."""
-    return code.replace("-", "").replace(" ", "").upper()
+    """A printed code as people copy it: without its dash, in capitals, without the id that may follow it."""
+    return code.partition("(")[0].replace("-", "").replace(" ", "").upper()

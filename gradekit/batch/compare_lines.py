@@ -11,6 +11,8 @@ from gradekit.batch.bounded_lines import bounded_lines
 from gradekit.equivalence.decide import Prover
 from gradekit.grading.compare import compare, unusable
 
+_WRITER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+
 LONGEST_LINE = 16 * 2**20
 """Bytes of one line; longer ones are passed over and reported."""
 
@@ -27,7 +29,7 @@ def results(source: IO[bytes], prover: Prover | None = None) -> Iterator[dict[st
 def line_of(result: dict[str, Any]) -> bytes:
     """The result as one line of JSON."""
     try:
-        return json.dumps(result, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+        return _WRITER.encode(result).encode() + b"\n"
     except UnicodeEncodeError:  # half of a surrogate pair, which UTF-8 cannot carry
         return json.dumps(result, separators=(",", ":")).encode() + b"\n"
 

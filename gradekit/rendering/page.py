@@ -13,6 +13,7 @@ from gradekit.model.solution import Step
 from gradekit.rendering.gaps import gaps, labels, with_labels
 from gradekit.rendering.phrases import phrases
 from gradekit.rendering.rule_names import advice, rule_names
+from gradekit.templates.roster import SHARED
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +97,15 @@ def _sheet(sheet: Sheet, number: int, locale: str, view: str) -> PageSheet:
         anchor=anchor,
         student=sheet.student,
         name=sheet.name,
-        code=sheet.code,
+        code=_code(sheet),
         total=points(sum(slot.points for slot in sheet.slots), locale),
         problems=tuple(_problem(slot, n, f"{anchor}-p{n}", view) for n, slot in enumerate(sheet.slots, 1)),
     )
+
+
+def _code(sheet: Sheet) -> str:
+    """The code of the sheet; with the student's id where no name tells whose it is, and it is not for everybody."""
+    return sheet.code if sheet.name or sheet.student == SHARED else f"{sheet.code} ({sheet.student})"
 
 
 def _problem(slot: Slot, number: int, anchor: str, view: str) -> PageProblem:

@@ -27,6 +27,7 @@ ROWS: list[tuple[dict[str, Any], str | None]] = [
     ({"set": "quiz"}, "wrong-set"),
     ({"sheet": "ABCD-EFGH"}, None),
     ({"sheet": "abcd efgh"}, None),
+    ({"sheet": "ABCD-EFGH (ann)"}, None),
     ({"sheet": "ABCD-EFGJ"}, "wrong-sheet"),
     ({"set": "quiz", "student": "zoe"}, "wrong-set"),
     ({"sheet": "K3FP-92TX", "student": "zoe"}, "unknown-student"),
