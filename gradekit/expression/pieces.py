@@ -29,6 +29,8 @@ def classify(piece: str, position: int, lexicon: Lexicon, warnings: list[Warning
         return (" ", None)
     if first in SUPERSCRIPTS:
         return _superscripts(piece, lexicon)
+    if piece == "." and lexicon.settings.locale == "vi":
+        return ("*", None)
     if first in SUBSCRIPTS:
         plain = "".join(SUBSCRIPTS[c] for c in piece)
         return ("m", (("_", plain, 0, len(piece)),), ())

@@ -13,8 +13,11 @@ from gradekit.expression.reading import Complaint, ReaderSettings, Reading, Warn
 from gradekit.expression.refusal import Refusal
 from gradekit.expression.tokens import tokenize
 from gradekit.expression.tree import Node
-from gradekit.values import replace
+from gradekit.values import maker, replace
 
+make_reading = maker(Reading)
+
+_NO_FLIPS: frozenset[str] = frozenset()
 _LATEX = re.compile(r"\\[A-Za-z,;:!(\[{|]")
 _DOLLARS = re.compile(r"\s*(\$\$?)(.*?)\1\s*", re.DOTALL)
 _PARENS = re.compile(r"\s*\\([(\[])(.*)\\([)\]])\s*", re.DOTALL)
@@ -37,6 +40,7 @@ FLIPPED: tuple[str, ...] = (
 _DECIMAL_COMMA = "{,}"
 """As LaTeX, and with it MathLive, write a decimal comma."""
 _MOST_OTHERS = 4
+_STOP_CODES = frozenset({"unexpected-character", "missing-operand"})
 _FULL_STOP = re.compile(r"[.。][\s$]*")
 _NAME_CODES = frozenset({"unknown-name", "unknown-function", "author-function"})
 
@@ -63,21 +67,25 @@ def _read(text: str, settings: ReaderSettings, parsers: list[Parser] | None) -> 
         settings.notation is None and (_DECIMAL_COMMA in text or ("\\" in text and _LATEX.search(text) is not None))
     )
     warnings: list[Warning] = []
+    start, body = 0, text
     try:
-        start, end = _bounds(text, settings, latex)
-        body = text if end == len(text) else text[:end]
-        parser = _parser(body, start, settings, latex, warnings, frozenset())
+        if latex or "=" in text or "$" in text or ":" in text:
+            start, end = _bounds(text, settings, latex)
+            body = text[:end]
+        lexicon = lexicon_for(settings)
+        tokens = tokenize(body, start, lexicon, latex, True, warnings)
+        parser = Parser(body, tokens, lexicon, latex, warnings, _NO_FLIPS)
         if parsers is not None:
             parsers.append(parser)
         tree = parser.parse()
     except Refusal as refusal:
         return _complaint(text, refusal, settings)
-    if parser.may_be_large():
+    if warnings or parser.may_be_large():
         complaint = budget.too_large(tree)
         if complaint is not None:
             return replace(complaint, found=safe(text[complaint.offset : complaint.offset + complaint.length]))
     if not warnings:
-        return Reading(tree, "latex" if latex else "ascii")
+        return make_reading(tree, "latex" if latex else "ascii", (), None, ())
     others = tuple(_others(parser, start, tree, parsers))
     return Reading(tree, "latex" if latex else "ascii", tuple(warnings), others[0] if others else None, others)
 
@@ -98,16 +106,6 @@ def _bounds(text: str, settings: ReaderSettings, latex: bool) -> tuple[int, int]
     return start, end
 
 
-def _parser(
-    text: str, start: int, settings: ReaderSettings, latex: bool, warnings: list[Warning], flips: frozenset[str]
-) -> Parser:
-    lexicon = lexicon_for(settings, "name-or-product" in flips)
-    tokens = tokenize(text, start, lexicon, latex, "decimal-exponent" not in flips, warnings)
-    if len(tokens) > budget.MAX_TOKENS:
-        raise Refusal("too-large", 0, len(text), {"what": "tokens", "limit": str(budget.MAX_TOKENS)})
-    return Parser(text, tokens, lexicon, latex, warnings, flips)
-
-
 def _others(first: Parser, start: int, tree: Node, parsers: list[Parser] | None) -> list[Node]:
     """The trees under the other conventions: each alone, then all at once."""
     codes = {w.code for w in first.warnings}
@@ -118,7 +116,9 @@ def _others(first: Parser, start: int, tree: Node, parsers: list[Parser] | None)
     found: list[Node] = []
     for flip in flips:
         try:
-            parser = _parser(first.text, start, first.settings, first.tex, [], flip)
+            lexicon = lexicon_for(first.settings, "name-or-product" in flip)
+            tokens = tokenize(first.text, start, lexicon, first.tex, "decimal-exponent" not in flip, [])
+            parser = Parser(first.text, tokens, lexicon, first.tex, [], flip)
             if parsers is not None:
                 parsers.append(parser)
             other = parser.parse()
@@ -135,7 +135,7 @@ def _complaint(text: str, refusal: Refusal, settings: ReaderSettings) -> Complai
         if sign > 0 and text[sign - 1] not in "<>!=:" and text[sign + 1 : sign + 2] != "=":
             return Complaint("relation-not-asked", sign, 1, "=")
     start, end = min(refusal.start, len(text)), min(max(refusal.end, refusal.start), len(text))
-    if refusal.code == "unexpected-character" and _FULL_STOP.fullmatch(text, start) and text[:start].strip():
+    if refusal.code in _STOP_CODES and _FULL_STOP.fullmatch(text, start) and text[:start].strip():
         return Complaint("full-stop", start, end - start, text[start:end])
     details = {key: safe(value) for key, value in refusal.details.items()}
     return Complaint(refusal.code, start, end - start, safe(text[start:end]), details)
