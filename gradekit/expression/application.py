@@ -8,6 +8,7 @@ from gradekit.expression.functions import FUNCTIONS
 from gradekit.expression.kinds import BRACKETS, RUN
 from gradekit.expression.lexicon import Token
 from gradekit.expression.logarithms import LOGARITHMS, Logarithms
+from gradekit.expression.making import make_function
 from gradekit.expression.refusal import Refusal
 from gradekit.expression.roots import is_bare_three
 from gradekit.expression.tree import (
@@ -22,7 +23,7 @@ from gradekit.expression.tree import (
 )
 
 _FAST_GROWING = frozenset({"exp", "sinh", "cosh", "factorial"})
-_ONE_ARGUMENT = frozenset(f.name for f in FUNCTIONS.values() if f.least == f.most == 1) - _FAST_GROWING
+_ONE_ARGUMENT = frozenset(f.name for f in FUNCTIONS.values() if f.least == f.most == 1) - {"factorial"}
 _ROOTS = {"sqrt": 2, "cbrt": 3}
 
 
@@ -37,15 +38,21 @@ class Application(Logarithms):
         self.at += 1
         after = self.tokens[self.at]
         kind = after[0]
-        if name in _FAST_GROWING:
-            return self.growing(name, token)
         if kind == "(" and name in _ONE_ARGUMENT and not self.settings.author:
+            growing = name in _FAST_GROWING
+            if growing:
+                self.weight *= math.inf if self.raised else 2
+                self.raised += 1
             argument = self.inside(after)
+            if growing:
+                self.raised -= 1
             closing = self.tokens[self.at]
             if closing[0] == ")":
                 self.at += 1
-                return Function(name, (argument,), (start, closing[3]))
+                return make_function(name, (argument,), (start, closing[3]))
             return self.called(name, start, self.arguments(after, [argument]))
+        if name in _FAST_GROWING:
+            return self.growing(name, token)
         if kind == "(" and name not in LOGARITHMS and name != "piecewise":
             return self.called(name, start, self.arguments())
         base: Node | None = None
@@ -119,7 +126,7 @@ class Application(Logarithms):
 
     def may_be_split(self, token: Token) -> bool:
         """Note `sin^25x`, (sin x)^25; whether it is to be read the other way, as (sin 5x)^2."""
-        number, after = token[1][0], self.tokens[self.at + 1]
+        number, after = token[1], self.tokens[self.at + 1]
         if self.tex or number.decimals is not None or number.exponent is not None:
             return False
         if after[0] not in "vc" or after[2] != token[3]:

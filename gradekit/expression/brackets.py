@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gradekit.expression import budget
+from gradekit.expression.budget import MAX_DEPTH
 from gradekit.expression.kinds import CLOSING
 from gradekit.expression.lexicon import Token
 from gradekit.expression.refusal import Refusal
@@ -29,17 +29,19 @@ class Brackets(Refusals):
         raise self.unclosed(opening)
 
     def inside(self, opening: Token, relations: bool = False) -> Node:
-        """One expression after an opening bracket."""
+        """One expression after an opening bracket, in which bars are counted afresh."""
         self.at += 1
         if self.tokens[self.at][0] == CLOSING[opening[0]]:
             raise Refusal("empty-brackets", opening[2], self.tokens[self.at][3])
         self.depth += 1
-        if self.depth > budget.MAX_DEPTH:
+        if self.depth > MAX_DEPTH:
             raise self.too_deep(opening)
         bars, seen = self.bars, self.bars_seen
-        self.bars = self.bars_seen = 0
+        if seen:
+            self.bars = self.bars_seen = 0
         node = self.relation() if relations else self.sum()
-        self.bars, self.bars_seen = bars, seen
+        if seen or self.bars_seen:
+            self.bars, self.bars_seen = bars, seen
         self.depth -= 1
         return node
 

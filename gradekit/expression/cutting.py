@@ -11,8 +11,11 @@ from gradekit.expression.lexicon import Lexicon
 _SUPER = "".join(map(re.escape, SUPERSCRIPTS))
 _SUB = "".join(map(re.escape, SUBSCRIPTS))
 _LOWERED = {plain: lowered for lowered, plain in SUBSCRIPTS.items()}
-_REST = rf"\*\*|<=|>=|!=|\s+|[{_SUPER}]+|[{_SUB}]+|."
+_USUAL = r"[-+/^()]|\*\*?"
+_REST = rf"<=|>=|!=|\s+|[{_SUPER}]+|[{_SUB}]+|."
 _EXPONENT = r"(?:[eE][+-]?[0-9]+)?"
+_WHOLE = r"[0-9]+(?![0-9.,eE{])"
+"""A number in figures alone: most are, and the pattern is quicker than the general ones."""
 _POINT = r"(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"
 _COMMA = r"(?:[0-9]+(?:[.,][0-9]+)*|[.,][0-9]+)"
 _TEX_COMMA = r"(?:[0-9]+(?:(?:[.,]|\{,\})[0-9]+)*|[.,][0-9]+)"
@@ -27,19 +30,32 @@ _SHARED: dict[tuple[bool, bool, bool], Callable[[str], list[str]]] = {}
 
 
 def cutter_for(lexicon: Lexicon, tex: bool, exponents: bool) -> Callable[[str], list[str]]:
-    """The cutter for these settings, remembered; declared names with digits or underscores are pieces of their own."""
+    """The cutter for these settings, remembered; declared names with digits or underscores are pieces of their own.
+
+    A piece may begin with one space: most spaces then cost nothing.
+    """
+    find = lexicon.cutters.get((tex, exponents))
+    if find is not None:
+        return find
     comma = lexicon.settings.locale == "vi"
     find = None if lexicon.odd_names else _SHARED.get((comma, tex, exponents))
     if find is None:
         number = (_POINT if not comma else _TEX_COMMA if tex else _COMMA) + (_EXPONENT if exponents else "")
         names = _odd_names(lexicon, tex)
         letters = rf"{names}|(?:(?!{names})[A-Za-z])+" if names else "[A-Za-z]+"
-        parts = [names, _TEX] if tex and names else [_TEX] if tex else []
-        find = re.compile("|".join([*parts, number, letters, _REST]), re.DOTALL).findall
+        known = [names] * bool(names) + [_TEX] * tex + [_USUAL, letters, _WHOLE, number]
+        find = re.compile(f" ?(?:{'|'.join(known)})|{_REST}", re.DOTALL).findall
         if not lexicon.odd_names:
             _SHARED[comma, tex, exponents] = find
     lexicon.cutters[tex, exponents] = find
+    if exponents:
+        lexicon.usual_cutters[tex] = find
     return find
+
+
+def unspaced(piece: str) -> str:
+    """A piece without the one space it may begin with; space alone stays as it is."""
+    return piece[1:] if piece[0] == " " and not piece.isspace() else piece
 
 
 def plain_pieces(text: str) -> list[str]:

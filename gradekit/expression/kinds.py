@@ -9,5 +9,7 @@ CLOSING = {"(": ")", "[": "]", "{": "}", "<|": "|>", "<^": "^>", "begincases": "
 RELATIONS = frozenset({"=", "<", ">", "<=", ">=", "!="})
 STARTS = frozenset("nvcf?aqrF([{") | {"<|", "\\", "begincases"}
 """What begins an operand, but for a bar, which may also close one."""
+BEHIND = frozenset("!^_'")
+"""What may stand behind an operand and belong to it, or be refused there."""
 RUN = frozenset("nvcqF") | {"<|"}
 """What goes on an argument without brackets."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gradekit.expression.characters import GREEK_WORDS
-from gradekit.expression.cutting import cutter_for, declared_odd
+from gradekit.expression.cutting import cutter_for, declared_odd, unspaced
 from gradekit.expression.functions import SPELLINGS
 from gradekit.expression.lexicon import Entry, Lexicon, Note, Piece
 from gradekit.expression.pieces import classify
@@ -128,10 +128,12 @@ def _word(match: re.Match[str], position: int, lexicon: Lexicon, warnings: list[
     pieces: list[Piece] = []
     notes: list[Note] = []
     start = match.start(1)
-    find = lexicon.cutters.get((False, True)) or cutter_for(lexicon, False, True)
+    find = cutter_for(lexicon, False, True)
     for part in find(match[1]):
-        entry = lexicon.table.get(part) or classify(part, position + start, lexicon, warnings)
         end = start + len(part)
+        bare = unspaced(part)
+        start = end - len(bare)
+        entry = lexicon.table.get(bare) or classify(bare, position + start, lexicon, warnings)
         if entry[0] == "m":
             pieces += [(kind, value, start + a, start + b) for kind, value, a, b in entry[1]]
             notes += [(code, start + a, start + b) for code, a, b in entry[2]]

@@ -15,13 +15,15 @@ from gradekit.expression.characters import FRACTIONS, GREEK_NAMES, GREEK_WORDS
 from gradekit.expression.functions import AUTHOR_FUNCTIONS_ARITY, FUNCTIONS, SPELLINGS
 from gradekit.expression.reading import ReaderSettings
 
-Token: TypeAlias = tuple[str, Any, int, int]
-"""(kind, value, start, end): offsets into the original text.  Kinds: `n` number, `v` variable, `c` constant,
-`f` function, `?` undeclared name, `a` author function, `q` vulgar fraction, `r` root sign, `F` fraction command,
-`\\` floor or ceiling, `box` an empty box, `$` end; every operator and bracket is its own kind, `<|` and `|>` are bars
-with a side, `<^` and `^>` enclose a superscript run."""
+Token: TypeAlias = tuple[str, Any, int, int, float]
+"""(kind, value, start, end, height): offsets into the original text, and the height of a number as in `Numeral`.
 
-Row: TypeAlias = list[Token | None]
+Kinds: `n` number, `v` variable, `c` constant (the value of these three is their node), `f` function, `?` undeclared
+name, `a` author function, `q` vulgar fraction, `r` root sign, `F` fraction command, `\\` floor or ceiling, `box` an
+empty box, `$` end; every operator and bracket is its own kind, `<|` and `|>` are bars with a side, `<^` and `^>`
+enclose a superscript run."""
+
+Row: TypeAlias = dict[int, Token]
 """The tokens of one piece by the offset where it begins."""
 
 Piece: TypeAlias = tuple[str, Any, int, int]
@@ -53,8 +55,8 @@ _CONSTANTS = {"pi": "pi", "infinity": "infinity"}
 _LETTERS_FIRST = frozenset({"sh", "ch", "th", "cth", "ctg", "tg", "lg"})
 """Short spellings that give way to declared letters."""
 _MOST_RUNS = 4000
-_MOST_ROWS = 100
-ROW_LENGTH = 48
+_MOST_TOKENS = 8000
+_FARTHEST_KEPT = 96
 
 _FUNCTION_WORDS: dict[str, str] = SPELLINGS | {"log": "log", "lg": "lg", "piecewise": "piecewise"}
 
@@ -63,8 +65,8 @@ class Lexicon:
     """The words of one `ReaderSettings`; `plain` leaves out words that declared letters could spell."""
 
     __slots__ = (
-        "any_name", "arity", "cutters", "declared", "longest", "odd_names", "plain", "rows", "runs", "settings",
-        "table", "tex_rows", "tex_table", "words",
+        "any_name", "arity", "cutters", "declared", "kept", "longest", "odd_names", "plain", "rows", "runs", "settings",
+        "table", "tex_rows", "tex_table", "usual_cutters", "words",
     )  # fmt: skip
 
     def __init__(self, settings: ReaderSettings, plain: bool = False) -> None:
@@ -91,7 +93,7 @@ class Lexicon:
             del self.words[word]
         self.words |= {name: ("v", name) for name in self.declared if len(name) > 1 and name.isascii()}
         self.longest = max(map(len, self.words))
-        self.runs = 0
+        self.runs = self.kept = 0
         self.table: dict[str, Entry] = dict(OPERATORS)
         self.table |= {c: ("q", pair) for c, pair in FRACTIONS.items()}
         for letter, name in GREEK_NAMES.items():
@@ -103,6 +105,7 @@ class Lexicon:
         self.rows: dict[str, Row] = {}
         self.tex_rows: dict[str, Row] = {}
         self.cutters: dict[tuple[bool, bool], Callable[[str], list[str]]] = {}
+        self.usual_cutters: list[Callable[[str], list[str]] | None] = [None, None]
         self.table |= {str(k): ("n", (Fraction(k), None, None, float(max(k, 1)))) for k in range(100)}
         self.table |= {" " * k: (" ", None) for k in range(1, 4)}
 
@@ -122,11 +125,16 @@ class Lexicon:
             word[:k].isalpha() and word[k:] in _FUNCTION_WORDS and word[0] in self.declared for k in range(1, head + 1)
         )
 
-    def begin_row(self, piece: str, tex: bool) -> None:
-        """Have the tokens of a piece kept from now on, for its first places in a text; up to a bound."""
-        rows = self.tex_rows if tex else self.rows
-        if len(rows) < _MOST_ROWS and piece not in rows:
-            rows[piece] = [None] * ROW_LENGTH
+    def keep_token(self, piece: str, position: int, token: Token, tex: bool) -> None:
+        """Remember the token of a piece at a place in a text (it never changes); when too many, forget all."""
+        if position >= _FARTHEST_KEPT:
+            return
+        if self.kept >= _MOST_TOKENS:
+            self.rows.clear()
+            self.tex_rows.clear()
+            self.kept = 0
+        self.kept += 1
+        (self.tex_rows if tex else self.rows).setdefault(piece, {})[position] = token
 
     def keep(self, piece: str, entry: Entry, tex: bool) -> None:
         """Remember what a piece stands for, up to a bound."""
@@ -185,15 +193,24 @@ def _join_unknown(pieces: list[Piece]) -> list[Piece]:
 
 
 _LEXICONS: dict[tuple[ReaderSettings, bool], Lexicon] = {}
+_OF_OBJECTS: dict[int, tuple[ReaderSettings, Lexicon]] = {}
+"""Lexicons by the identity of their settings, which are kept alive here: quicker than to hash them."""
 _MOST_LEXICONS = 200
 
 
 def lexicon_for(settings: ReaderSettings, plain: bool = False) -> Lexicon:
     """The lexicon of these settings; the last two hundred are kept."""
+    known = _OF_OBJECTS.get(id(settings))
+    if known is not None and not plain:
+        return known[1]
     key = (settings, plain)
     lexicon = _LEXICONS.get(key)
     if lexicon is None:
         if len(_LEXICONS) >= _MOST_LEXICONS:
             _LEXICONS.pop(next(iter(_LEXICONS)))
         lexicon = _LEXICONS[key] = Lexicon(settings, plain)
+    if not plain:
+        if len(_OF_OBJECTS) >= _MOST_LEXICONS:
+            _OF_OBJECTS.clear()
+        _OF_OBJECTS[id(settings)] = (settings, lexicon)
     return lexicon

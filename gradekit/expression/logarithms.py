@@ -55,12 +55,12 @@ class Logarithms(Roots):
             return self.atom()
         if mark[0] != "n" or token[1] != "log" or mark[3] - mark[2] > 2 or mark[2] != token[3] or self.tex:
             return None
-        if mark[1][0].decimals is not None or mark[1][0].value not in (2, 10):
+        if mark[1].decimals is not None or mark[1].value not in (2, 10):
             return None
         after = tokens[self.at + 1]
         if after[0] in "(^" or (after[0] in RUN and after[2] > mark[3]):
             self.at += 1
-            return cast("Number", mark[1][0])
+            return cast("Number", mark[1])
         raise Refusal("log-base-or-argument", token[2], mark[3])
 
     def subscript(self, mark: Token) -> Node:

@@ -1,4 +1,4 @@
-"""Tokens → tree by precedence, each token looked at once: relations, sums, products, operands.
+"""Tokens → tree by precedence, each token looked at once: relations, sums, products.
 
 Weakest first: `+ -`, then `* /` and juxtaposition (left to right), then a sign, then `^` (right to left), then `!`.
 `flips` names the conventions that are read the other way round, for the other reading.
@@ -7,42 +7,36 @@ Weakest first: `+ -`, then `* /` and juxtaposition (left to right), then a sign,
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from fractions import Fraction
 
 from gradekit.expression import budget
-from gradekit.expression.kinds import CLOSING, RELATIONS, SIGNS, STARTS
-from gradekit.expression.lexicon import Token
-from gradekit.expression.powers import Powers
+from gradekit.expression.budget import MAX_DEPTH
+from gradekit.expression.kinds import BEHIND, RELATIONS, SIGNS, STARTS
+from gradekit.expression.making import make_negative, make_power, make_product, make_quotient, make_sum
+from gradekit.expression.operands import Operands
 from gradekit.expression.refusal import Refusal
-from gradekit.expression.tree import (
-    Negative,
-    Node,
-    Number,
-    Product,
-    Quotient,
-    Relation,
-    Sum,
-)
+from gradekit.expression.tree import Node, Relation, Symbol
 
-_NUMERIC = frozenset("nq")
 _ENDS = frozenset({"+", "-", ")", "$", ",", ";", "}"})
 """The usual tokens after a product."""
-_MARKS = frozenset("_'")
-_BEHIND = frozenset("!^") | _MARKS
-_SHORT_NUMBER = 12
+_AFTER_POWER = _ENDS | {"*"}
+"""The usual tokens after a power that give it no other reading."""
+_CHECKED = frozenset("nqF[")
+"""What may not stand right after every operand."""
 _FEW_TOKENS = 90
 
 
-class Parser(Powers):
+class Parser(Operands):
     """One run over one list of tokens.  `parse` gives the tree or raises `Refusal`."""
 
     def parse(self) -> Node:
         """The tree of all the tokens, which may be a relation where the settings ask for one."""
-        if self.tokens[0][0] == "$":
-            raise Refusal("blank", 0, self.tokens[0][3])
+        tokens = self.tokens
+        if tokens[0][0] == "$":
+            raise Refusal("blank", 0, tokens[0][3])
+        if len(tokens) > budget.MAX_TOKENS:
+            raise Refusal("too-large", 0, len(self.text), {"what": "tokens", "limit": str(budget.MAX_TOKENS)})
         node = self.relation() if self.settings.relation or self.settings.author else self.sum()
-        token = self.tokens[self.at]
+        token = tokens[self.at]
         if token[0] != "$":
             raise self.leftover(token)
         return node
@@ -66,186 +60,119 @@ class Parser(Powers):
         return node
 
     def sum(self) -> Node:
-        """Terms with `+` and `-` between; a sign covers the whole product: `-a*b` is the negative of a product."""
-        tokens = self.tokens
-        kind, _, start, _ = tokens[self.at]
-        node = self.signed(self.product) if kind in SIGNS else self.product()
-        kind = tokens[self.at][0]
-        if kind not in SIGNS:
-            return node
-        terms = [node]
-        while kind in SIGNS:
-            here = tokens[self.at][2]
-            self.at += 1
-            node = self.signed(self.product) if tokens[self.at][0] in SIGNS else self.product()
-            if kind == "-":
-                node = Negative(node, (here, tokens[self.at - 1][3]))
-            terms.append(node)
-            kind = tokens[self.at][0]
-        return Sum(tuple(terms), (start, tokens[self.at - 1][3]))
+        """Terms with `+` and `-` between; a term is operands with `*`, `/` or nothing between, from left to right.
 
-    def signed(self, operand: Callable[[], Node]) -> Node:
-        """Any number of signs in front of what `operand` reads."""
-        tokens = self.tokens
-        minuses: list[int] = []
-        while (kind := tokens[self.at][0]) == "-" or kind == "+":
-            if kind == "-":
-                minuses.append(tokens[self.at][2])
-            self.at += 1
-        if len(minuses) > budget.MAX_DEPTH:
-            raise self.too_deep(tokens[self.at])
-        node: Node = operand()
-        for start in reversed(minuses):
-            node = Negative(node, (start, tokens[self.at - 1][3]))
-        return node
-
-    def product(self) -> Node:
-        """Operands with `*`, `/` or nothing between, from left to right."""
-        tokens = self.tokens
-        start = tokens[self.at][2]
-        node = self.operand()
-        factors: list[Node] | None = None
-        divided = False
-        while True:
-            token = tokens[self.at]
-            kind = token[0]
-            if kind in _ENDS:
-                break
-            if kind == "*":
-                self.at += 1
-                right = self.signed(self.operand) if tokens[self.at][0] in SIGNS else self.operand()
-                divided = False
-            elif kind == "/":
-                self.at += 1
-                if factors:
-                    node = Product(tuple(factors), (start, tokens[self.at - 2][3]))
-                    factors = None
-                right = self.denominator()
-                node = Quotient(node, right, (start, tokens[self.at - 1][3]))
-                divided = True
-                continue
-            elif kind in STARTS or (kind == "|" and not self.bars):
-                if divided:
-                    self.note("divide-then-multiply", start, token[3])
-                    divided = False
-                right = self.juxtaposed(token)
-            else:
-                break
-            if factors is None:
-                factors = [node, right]
-            else:
-                factors.append(right)
-        if factors is None:
-            return node
-        return Product(tuple(factors), (start, tokens[self.at - 1][3]))
-
-    def factor(self) -> Node:
-        """What follows `/`: an operand with signs in front."""
-        return self.signed(self.operand) if self.tokens[self.at][0] in SIGNS else self.operand()
-
-    def denominator(self) -> Node:
-        """What follows `/`: an operand; under the other convention the whole run juxtaposed to it."""
-        start = self.tokens[self.at][2]
-        node = self.factor()
-        if "divide-then-multiply" not in self.flips:
-            return node
-        return self.run(node, start)
-
-    def run(self, first: Node, start: int, adjacent: bool = False) -> Node:
-        """The product of `first` and everything juxtaposed to it.
-
-        `adjacent`: one operand and the letters that follow, with no space between, as in the exponent of `e^2x`.
+        A sign covers the whole term: `-a*b` is the negative of a product.  This is the inner loop of reading: it keeps
+        its place in local variables, and reads the usual operands itself; `operand` and `behind` can read all of them.
         """
         tokens = self.tokens
-        self.enter(tokens[self.at])
-        factors = [first]
-        while (token := tokens[self.at])[0] in STARTS or (token[0] == "|" and not self.bars):
-            if adjacent and (token[2] != tokens[self.at - 1][3] or (len(factors) > 1 and token[0] not in "vc")):
-                break
-            factors.append(self.juxtaposed(token))
-        self.depth -= 1
-        return first if len(factors) == 1 else Product(tuple(factors), (start, tokens[self.at - 1][3]))
-
-    def juxtaposed(self, token: Token) -> Node:
-        """The operand that begins at `token`, right after another operand."""
-        before = self.tokens[self.at - 1]
+        at = self.at
+        token = tokens[at]
         kind = token[0]
-        if kind in _NUMERIC or kind == "F":
-            if before[0] in _NUMERIC and (kind != "F" or self.is_numeral_fraction()) and not self.in_tex_power(kind):
-                raise Refusal("two-numbers", before[2], token[3])
-            if kind == "n" and before[0] in "vc" and before[3] == token[2] and "decimal-exponent" not in self.flips:
-                raise Refusal("power-or-product", before[2], token[3])
-        elif kind == "[" and before[0] in "vc?f" and before[3] == token[2] and not self.tex:
-            raise self.refusal("square-brackets", token)
-        return self.operand()
-
-    def in_tex_power(self, kind: str) -> bool:
-        """Whether the number before is an exponent in LaTeX, which prints raised: `t^6 6^t`."""
-        at = self.at - 2
-        if self.tex and at >= 0 and self.tokens[at][0] == "^":
-            return True
-        return bool(self.tex and kind == "n" and self.split_at == self.at)
-
-    def is_numeral_fraction(self) -> bool:
-        r"""Whether the fraction command at hand is made of two numbers, as in the mixed number `2\frac12`."""
-        kinds = [t[0] for t in self.tokens[self.at + 1 : self.at + 7]]
-        return "".join(kinds[:6]) == "{n}{n}" or kinds[0] == "n"
-
-    def operand(self) -> Node:
-        """An atom with `!` and `^` behind it."""
-        tokens = self.tokens
-        token = tokens[self.at]
-        kind, value, start, end = token
+        start = token[2]
+        raised = self.raised
+        terms: list[Node] | None = None
         node: Node
-        if kind == "v":
-            self.at += 1
-            node = value
-        elif kind == "n":
-            self.at += 1
-            node, height = value
-            if end - start > _SHORT_NUMBER:
-                self.weight = math.inf
-            elif self.raised:
-                self.weight *= 2 * (height + 1)
-        elif kind == "(":
-            node = self.group()
-        elif kind == "f":
-            node = self.application()
-        elif kind == "c":
-            self.at += 1
-            node = value
-        else:
-            node = self.rare_operand(token)
-        kind = tokens[self.at][0]
-        if kind not in _BEHIND:
-            return node
-        if kind == "!":
-            node = self.factorial(node, start)
-            kind = tokens[self.at][0]
-        if kind == "^":
-            return self.power(node, start)
-        if kind in _MARKS:
-            raise self.refuse_mark(tokens[self.at])
-        return node
-
-    def rare_operand(self, token: Token) -> Node:
-        """Bars, other brackets, roots, fraction commands; anything else is not the beginning of an operand."""
-        kind, value, start, end = token
-        if kind == "begincases":
-            return self.cases()
-        if kind in CLOSING:
-            return self.bar_group() if kind == "<|" else self.group()
-        if kind == "|":
-            return self.bar_group()
-        if kind == "r":
-            return self.root()
-        if kind == "F":
-            return self.fraction()
-        if kind == "q":
-            self.at += 1
-            top, bottom = value
-            span = (start, end)
-            return Quotient(Number(Fraction(top), span=span), Number(Fraction(bottom), span=span), span)
-        if kind == "\\":
-            return self.floor_or_ceil(str(value))
-        raise self.refuse_operand(token)
+        right: Node
+        while True:
+            minus = -1
+            minuses: list[int] | None = None
+            if kind in SIGNS:
+                if tokens[at + 1][0] in SIGNS:
+                    self.at = at
+                    minuses = self.signs(MAX_DEPTH if terms is None else MAX_DEPTH + 1)
+                    at = self.at
+                else:
+                    if kind == "-":
+                        minus = token[2]
+                    at += 1
+                token = tokens[at]
+                kind = token[0]
+            begin = token[2]
+            operator = ""
+            factors: list[Node] | None = None
+            while True:
+                here = token[2]
+                if kind == "v" or (kind == "n" and not raised) or kind == "c":
+                    right = token[1]
+                    at += 1
+                else:
+                    self.at = at
+                    if kind == "(":
+                        right = self.inside(token)
+                        if tokens[self.at][0] != ")":
+                            raise self.unclosed(token)
+                        at = self.at + 1
+                    elif kind == "f":
+                        right = self.application()
+                        at = self.at
+                    else:
+                        right = self.factor()
+                        at = self.at
+                        here = -1
+                after = tokens[at]
+                kind = after[0]
+                if kind in BEHIND and here >= 0:
+                    exponent = tokens[at + 1]
+                    usual = kind == "^" and exponent[0] == "n" and tokens[at + 2][0] in _AFTER_POWER
+                    if usual and not self.tex and self.depth < MAX_DEPTH:
+                        self.weight *= math.inf if raised and type(right) is not Symbol else exponent[4]
+                        right = make_power(right, exponent[1], (here, exponent[3]))
+                        at += 2
+                    else:
+                        self.at = at
+                        right = self.behind(right, here)
+                        at = self.at
+                    after = tokens[at]
+                    kind = after[0]
+                if not operator:
+                    node = right
+                elif operator == "/":
+                    if self.flips and "divide-then-multiply" in self.flips:
+                        self.at = at
+                        right = self.run(right, token[2])
+                        at = self.at
+                        after = tokens[at]
+                        kind = after[0]
+                    node = make_quotient(node, right, (begin, tokens[at - 1][3]))
+                elif factors is None:
+                    factors = [node, right]
+                else:
+                    factors.append(right)
+                token = after
+                if kind == "*":
+                    operator = "*"
+                elif kind in _ENDS:
+                    break
+                elif kind == "/":
+                    operator = "/"
+                    if factors:
+                        node = make_product(tuple(factors), (begin, tokens[at - 1][3]))
+                        factors = None
+                elif kind in STARTS or (kind == "|" and not self.bars):
+                    if operator == "/":
+                        self.note("divide-then-multiply", begin, token[3])
+                    operator = "*"
+                    if kind in _CHECKED:
+                        self.at = at
+                        self.check_juxtaposed(token)
+                    continue
+                else:
+                    break
+                at += 1
+                token = tokens[at]
+                kind = token[0]
+            if factors:
+                node = make_product(tuple(factors), (begin, tokens[at - 1][3]))
+            if minus >= 0:
+                node = make_negative(node, (minus, tokens[at - 1][3]))
+            elif minuses:
+                for place in reversed(minuses):
+                    node = make_negative(node, (place, tokens[at - 1][3]))
+            if terms is not None:
+                terms.append(node)
+            elif kind in SIGNS:
+                terms = [node]
+            if kind not in SIGNS:
+                self.at = at
+                return node if terms is None else make_sum(tuple(terms), (start, tokens[at - 1][3]))

@@ -6,15 +6,15 @@ import math
 from fractions import Fraction
 
 from gradekit.expression.application import Application
-from gradekit.expression.kinds import STARTS
+from gradekit.expression.kinds import SIGNS, STARTS
 from gradekit.expression.lexicon import Token
+from gradekit.expression.making import make_power
 from gradekit.expression.refusal import Refusal
 from gradekit.expression.tree import (
     Constant,
     Function,
     Node,
     Number,
-    Power,
     Quotient,
     Symbol,
 )
@@ -39,11 +39,11 @@ class Powers(Application):
         self.at += 1
         first = tokens[self.at]
         self.enter(first)
-        if first[0] == "n" and not self.tex:
+        kind = first[0]
+        if kind == "n" and not self.tex:
             self.at += 1
-            exponent: Node
-            exponent, height = first[1]
-            self.weight *= math.inf if self.raised and type(base) is not Symbol else height
+            exponent: Node = first[1]
+            self.weight *= math.inf if self.raised and type(base) is not Symbol else first[4]
             kind = tokens[self.at][0]
             if kind == "!":
                 exponent = self.factorial(exponent, first[2])
@@ -55,7 +55,7 @@ class Powers(Application):
             if self.raised and type(base) is not Symbol:
                 self.weight = math.inf
             self.raised += 1
-            exponent = self.exponent(first)
+            exponent = self.signed(self.exponent_atom) if kind in SIGNS else self.exponent_atom()
             self.raised -= 1
             kind = tokens[self.at][0]
             if kind == "^" and (tokens[mark][1] == "run" or tokens[self.at][1] == "run"):
@@ -63,23 +63,18 @@ class Powers(Application):
         self.depth -= 1
         if kind in STARTS or kind == "/":
             exponent = self.other_exponent(base, exponent, first, tokens[self.at])
-        return Power(base, exponent, (start, tokens[self.at - 1][3]))
-
-    def exponent(self, first: Token) -> Node:
-        """The exponent that begins at `first`."""
-        if first[0] == "-" or first[0] == "+":
-            return self.signed(self.exponent_atom)
-        return self.exponent_atom()
+        return make_power(base, exponent, (start, tokens[self.at - 1][3]))
 
     def exponent_atom(self) -> Node:
         """One atom; in LaTeX an unbraced number gives its first digit only, as TeX prints it."""
         token = self.tokens[self.at]
-        if self.tex and token[0] == "n":
+        kind = token[0]
+        if kind == "n" and self.tex:
             node = self.tex_digit(token)
             if self.tokens[self.at][0] == "^":
                 return self.power(node, token[2])
             return node
-        return self.group() if token[0] == "<^" else self.operand()
+        return self.group() if kind == "<^" else self.operand()
 
     def other_exponent(self, base: Node, exponent: Node, first: Token, after: Token) -> Node:
         """Note `e^2x` and `x^1/2`; under the other convention the exponent goes on: `e^(2x)`, `x^(1/2)`."""
@@ -94,10 +89,10 @@ class Powers(Application):
             if last[0] != "n":
                 return exponent
             if below[0] == "n":
-                likely = _is_likely_fraction(last[1][0].value, below[1][0].value)
+                likely = _is_likely_fraction(last[1].value, below[1].value)
                 likely = likely and tokens[self.at + 2][0] not in {"!", "^"}
             else:
-                likely = last[1][0].value == 1 and below[0] in "vc(" and (first is last or isinstance(base, Constant))
+                likely = last[1].value == 1 and below[0] in "vc(" and (first is last or isinstance(base, Constant))
             if not likely:
                 return exponent
             self.note("power-then-divide", last[2], below[3])

@@ -31,13 +31,8 @@ class Refusals:
     `budget.too_large` has to look.
     """
 
-    at = 0
-    depth = 0
-    bars = 0
-    bars_seen = 0
+    noted: frozenset[str] = frozenset()
     split_at = -1
-    weight = 1.0
-    raised = 0
 
     def __init__(
         self,
@@ -55,7 +50,8 @@ class Refusals:
         self.tex = tex
         self.warnings = warnings
         self.flips = flips
-        self.noted: set[str] = set()
+        self.at = self.depth = self.bars = self.bars_seen = self.raised = 0
+        self.weight = 1.0
 
     if TYPE_CHECKING:  # what the classes above this one add
 
@@ -72,7 +68,7 @@ class Refusals:
         """Remember something taken for granted; once for each code."""
         if code in self.noted:
             return
-        self.noted.add(code)
+        self.noted |= {code}
         self.warnings.append(Warning(code, start, end - start, safe(self.text[start:end])))
 
     def enter(self, token: Token) -> None:

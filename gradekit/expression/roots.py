@@ -96,24 +96,23 @@ class Roots(Branches):
     def atom(self) -> Node:
         """One number, letter or bracket, with nothing behind it taken along."""
         token = self.tokens[self.at]
-        kind, value, start, end = token
+        kind = token[0]
         if kind == "n":
             if self.tex:
                 return self.tex_digit(token)
             self.at += 1
-            number, height = value
-            self.weight *= math.inf if end - start > _LONGEST_BASE else 2 * (height + 1)
-            return cast("Number", number)
+            self.weight *= math.inf if token[3] - token[2] > _LONGEST_BASE else 2 * (token[4] + 1)
+            return cast("Number", token[1])
         if kind in {"v", "c"}:
             self.at += 1
-            return cast("Symbol | Constant", value)
+            return cast("Symbol | Constant", token[1])
         if kind in BRACKETS or kind == "<^":
             return self.group()
         return self.rare_operand(token)
 
     def tex_digit(self, token: Token, ambiguous: bool = True) -> Node:
         """The first digit of an unbraced number, which is all TeX takes; the rest stays as the next token."""
-        whole: Number = token[1][0]
+        whole: Number = token[1]
         start = token[2]
         text = self.text[start : token[3]]
         if len(text) == 1 or text[1:] == "." or (ambiguous and "tex-one-digit" in self.flips):

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from gradekit.expression.characters import FOLD
-from gradekit.expression.cutting import cutter_for
+from gradekit.expression.cutting import cutter_for, unspaced
 from gradekit.expression.latex_tokens import command
-from gradekit.expression.lexicon import ROW_LENGTH, Entry, Lexicon, Row, Token
+from gradekit.expression.lexicon import Entry, Lexicon, Token
 from gradekit.expression.pieces import classify
 from gradekit.expression.reading import Warning
 from gradekit.expression.tree import Constant, Number, Symbol
 
-_SEVERAL = frozenset({"m", " ", "{}"})
 _LONGEST_KEPT = 40
 _ARGUMENT_AHEAD = frozenset({"F", "r", "^", "_", "}", "]", "f", "<|"})
 
@@ -27,58 +26,63 @@ def tokenize(
     if not text.isascii():
         text = text.translate(FOLD)
     rows = lexicon.tex_rows if tex else lexicon.rows
-    find = lexicon.cutters.get((tex, exponents)) or cutter_for(lexicon, tex, exponents)
+    find = lexicon.usual_cutters[tex] if exponents else None
+    if find is None:
+        find = cutter_for(lexicon, tex, exponents)
     tokens: list[Token] = []
-    append = tokens.append
     position = start
     for piece in find(text[start:] if start else text):
-        row = rows.get(piece)
-        if row is not None and position < ROW_LENGTH:
-            token = row[position] or _kept(row, piece, position, lexicon, tex)
-            append(token)
+        try:
+            token = rows[piece][position]
+        except KeyError:
+            _append(tokens, piece, position, text, lexicon, tex, warnings)
+            position += len(piece)
+        else:
+            tokens.append(token)
             position = token[3]
-            continue
-        end = position + len(piece)
-        entry = _looked_up(piece, position, lexicon, tex, warnings)
-        kind = entry[0]
-        if kind not in _SEVERAL:
-            append(token_of(kind, entry[1], position, end))
-        elif kind == "m":
-            _place(entry, position, text, tokens, warnings)
-        elif kind == "{}" and tokens and tokens[-1][0] in _ARGUMENT_AHEAD:
-            tokens += [("{", None, position, position + 1), ("}", None, end - 1, end)]
-        position = end
-    append(("$", None, position, position))
+    tokens.append(("$", None, position, position, 0.0))
     return tokens
+
+
+def _append(
+    tokens: list[Token], piece: str, position: int, text: str, lexicon: Lexicon, tex: bool, warnings: list[Warning]
+) -> None:
+    """Append the tokens of a piece that is not known at this place yet; a frequent piece is known there from now on."""
+    bare = unspaced(piece)
+    end = position + len(piece)
+    begin = end - len(bare)
+    table = lexicon.tex_table if tex else lexicon.table
+    entry = table.get(bare)
+    frequent = entry is not None
+    if entry is None:
+        entry = _looked_up(bare, begin, lexicon, tex, warnings)
+    kind = entry[0]
+    if kind == "m":
+        _place(entry, begin, text, tokens, warnings)
+    elif kind == "{}":
+        if tokens and tokens[-1][0] in _ARGUMENT_AHEAD:
+            tokens += [("{", None, begin, begin + 1, 0.0), ("}", None, end - 1, end, 0.0)]
+    elif kind != " ":
+        token = token_of(kind, entry[1], begin, end)
+        tokens.append(token)
+        if frequent:
+            lexicon.keep_token(piece, position, token, tex)
 
 
 def token_of(kind: str, value: Any, start: int, end: int) -> Token:
     """The token of an entry at a place; variables, constants and numbers are made into their nodes at once."""
     if kind == "v":
-        return (kind, Symbol(value, (start, end)), start, end)
+        return (kind, Symbol(value, (start, end)), start, end, 0.0)
     if kind == "n":
         number, decimals, exponent, height = value
-        return (kind, (Number(number, decimals, exponent, (start, end)), height), start, end)
+        return (kind, Number(number, decimals, exponent, (start, end)), start, end, height)
     if kind == "c":
-        return (kind, Constant(value, (start, end)), start, end)
-    return (kind, value, start, end)
-
-
-def _kept(row: Row, piece: str, position: int, lexicon: Lexicon, tex: bool) -> Token:
-    """The token of a frequent piece at this place, made once: tokens and nodes never change."""
-    kind, value = (lexicon.tex_table if tex else lexicon.table)[piece]
-    token = row[position] = token_of(kind, value, position, position + len(piece))
-    return token
+        return (kind, Constant(value, (start, end)), start, end, 0.0)
+    return (kind, value, start, end, 0.0)
 
 
 def _looked_up(piece: str, position: int, lexicon: Lexicon, tex: bool, warnings: list[Warning]) -> Entry:
     """The entry of a piece that is not in the table yet; put there unless it came with a warning."""
-    table = lexicon.tex_table if tex else lexicon.table
-    known_entry = table.get(piece)
-    if known_entry is not None:
-        if known_entry[0] not in _SEVERAL:
-            lexicon.begin_row(piece, tex)
-        return known_entry
     known = len(warnings)
     if tex and piece[0] in "\\{~&":
         entry = command(piece, position, lexicon, warnings)
