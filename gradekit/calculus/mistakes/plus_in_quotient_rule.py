@@ -26,9 +26,10 @@ MISTAKE = Mistake(
     family="quotient-rule",
     name={"en": "Plus in the quotient rule", "vi": "Dấu cộng trong quy tắc thương"},
     message={
-        "en": "In the quotient rule for {place}, the second term above the bar is subtracted from the first; you "
-        "added them.",
-        "vi": "Trong quy tắc thương cho {place}, hai số hạng ở tử phải trừ cho nhau; bạn đã cộng.",
+        "en": "In the quotient rule for {place}, the second term above the bar is subtracted; in your answer it is "
+        "added.",
+        "vi": "Trong quy tắc thương cho {place}, số hạng thứ hai ở tử phải được trừ đi; trong bài của bạn nó được "
+        "cộng vào.",
     },
     example=("x/(x^2+1)", "(3x^2+1)/(x^2+1)^2"),
     at=_wrong,
