@@ -20,10 +20,9 @@ from gradekit.equivalence.graph import ZERO, Graph
 from gradekit.equivalence.kernels import Field
 from gradekit.equivalence.pockets import place, sign_at
 from gradekit.equivalence.points import Point
-from gradekit.equivalence.proof import new_field
 from gradekit.equivalence.refute import _value
 from gradekit.equivalence.switches import JUMPS, floors, gap, signs_asked
-from gradekit.equivalence.zeros import constant_value, nowhere_zero
+from gradekit.equivalence.zeros import constant_value, nowhere_zero, roomy_field
 
 MOST_NODES = 6
 MOST_PLACES = 8
@@ -47,7 +46,7 @@ def jumps_apart(run: Comparison, steps: list[int], equal_forms: bool) -> bool:
     whole = [] if equal_forms else floors(run.graph, steps)[:MOST_NODES]
     for node in whole:
         for k, balls in seen.steps_of(node):
-            if seen.apart(_with_value(seen.field, whole, node, k), balls):
+            if seen.apart(_with_value(run.graph, seen.field, whole, node, k), balls):
                 return True
     return False
 
@@ -57,7 +56,7 @@ class _Jumps:
 
     def __init__(self, run: Comparison) -> None:
         self.run, self.graph, self.space = run, run.graph, run.space.space
-        self.field = new_field(self.graph, self.space)
+        self.field = roomy_field(self.graph, self.space)
 
     def apart(self, fixed: Graph, balls: Balls) -> bool:
         """Whether the two sides certainly differ over the balls, with the jump as it is in the graph given."""
@@ -75,7 +74,7 @@ class _Jumps:
 
     def never_zero(self, node: int) -> bool:
         """Whether the node is certainly not 0 anywhere that was looked at, up to 10⁹."""
-        if self._jumps(node) or nowhere_zero(self.field, node):
+        if self._jumps(node) or (self.field is not None and nowhere_zero(self.field, node)):
             return True
         graph = self.graph
         size = graph.put(("abs", node))
@@ -161,16 +160,15 @@ def _whole(graph: Graph, point: Point, node: int, steps: list[int]) -> int | Non
     return None if found is None else int(found)
 
 
-def _with_value(field: Field, nodes: list[int], node: int, value: int) -> Graph:
+def _with_value(graph: Graph, field: Field | None, nodes: list[int], node: int, value: int) -> Graph:
     """The graph in which a floor is that whole number, just reached, and so are floors of its argument ± a constant."""
-    graph = field.graph
     inner = graph.operations[node][1]
     fixed = copy.copy(graph)
     fixed.operations = list(graph.operations)
     for other in nodes:
         argument = graph.operations[other][1]
         for sign, apart in ((1, gap(graph, argument, inner)), (-1, graph.sum_of([argument, inner]))):
-            shift = constant_value(field, apart)
+            shift = constant_value(field, apart) if field is not None else None
             if shift is not None:
                 exact = sign * value + shift
                 number = graph.constant(fmpq(int(exact.p) // int(exact.q)))

@@ -19,8 +19,9 @@ from gradekit.equivalence.graph import MINUS_ONE
 from gradekit.equivalence.isolated import jumps_apart
 from gradekit.equivalence.pockets import place
 from gradekit.equivalence.points import Point
-from gradekit.equivalence.proof import certainly_positive, learn, new_field
+from gradekit.equivalence.proof import certainly_positive, learn
 from gradekit.equivalence.switches import bends, every_step, floors, gap
+from gradekit.equivalence.zeros import roomy_field
 
 MOST_BENDS = 60
 MOST_VALUES = 12
@@ -57,8 +58,9 @@ class _Branches:
     def __init__(self, run: Comparison) -> None:
         self.run, self.graph, self.space = run, run.graph, run.space.space
         self.work = 0
-        self.field = new_field(self.graph, self.space)
-        learn(self.field, run.space.given.least_zero)
+        self.field = roomy_field(self.graph, self.space)
+        if self.field is not None:
+            learn(self.field, run.space.given.least_zero)
         met = run.compared
         self.points = met if len(met) <= MOST_POINTS else [*met[: MOST_POINTS // 2], *met[-MOST_POINTS // 2 :]]
         self.needed = [n for n in sorted(run.space.given.least_zero) if self._varies(n)][:MOST_CONDITIONS]
@@ -118,7 +120,7 @@ class _Branches:
 
     def _excluded(self, node: int, sign: int) -> bool:
         opposite = self.graph.product_of([MINUS_ONE, node]) if sign > 0 else node
-        return certainly_positive(self.field, opposite)
+        return self.field is not None and certainly_positive(self.field, opposite)
 
     def _all_positive(self, parts: list[int]) -> int:
         some = sorted(set(parts))

@@ -13,15 +13,25 @@ from gradekit.equivalence.graph import Graph
 from gradekit.equivalence.kernels import Field
 from gradekit.equivalence.points import Space
 from gradekit.equivalence.proof import TRIES, certainly_positive, new_field
-from gradekit.equivalence.ratio import NoForm, TooLarge
+from gradekit.equivalence.ratio import SIZES, NoForm, TooLarge
 
 MOST_NODES = 12
 
 
 def zeros(graph: Graph, space: Space, steps: list[int]) -> dict[int, Any]:
     """The nodes under conditions and kinks that are 0 by exact algebra, each with the value 0."""
-    nodes = critical(graph, steps, conditions(graph, steps))
-    return {node: fmpq(0) for node in nodes[:MOST_NODES] if is_zero(new_field(graph, space), node)}
+    found = {}
+    for node in critical(graph, steps, conditions(graph, steps))[:MOST_NODES]:
+        field = roomy_field(graph, space)
+        if field is not None and is_zero(field, node):
+            found[node] = fmpq(0)
+    return found
+
+
+def roomy_field(graph: Graph, space: Space) -> Field | None:
+    """A field with room for the variables and for as much again; None where there are too many of them."""
+    total = next((total for total in SIZES if len(space.names) * 2 <= total), None)
+    return new_field(graph, space, total) if total is not None else None
 
 
 def is_zero(field: Field, node: int) -> bool:
