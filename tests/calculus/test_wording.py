@@ -11,7 +11,6 @@ from gradekit.calculus.rules import RULES
 from gradekit.expression.printing.text import show
 from gradekit.grading.notes import NOTES, OUTCOMES
 from gradekit.templates.library import library
-from gradekit.templates.template import Template
 
 CODES = sorted(MISTAKES)
 NAMES = re.compile(r"\{\w+\}")
@@ -53,9 +52,10 @@ def test_rules_speak_in_fragments() -> None:
             assert not text.endswith((".", ";", ","))
 
 
-@pytest.mark.parametrize("template", library().all(), ids=lambda template: template.id)
-def test_messages_of_the_library_keep_the_answer(template: Template) -> None:
+@pytest.mark.parametrize("template_id", list(library()))
+def test_messages_of_the_library_keep_the_answer(template_id: str) -> None:
     """No message of an exercise states the right answer."""
+    template = library().get(template_id)
     for seed in range(3):
         for part in template.draw(seed, "en").parts:
             answer = show(part.answer.shown or part.answer.value)
