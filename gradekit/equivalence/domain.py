@@ -35,9 +35,8 @@ def space(
     """Boxes for the variables in use and those of the relations, and the relations that are not bounds."""
     if not stated:
         names = tuple(dict.fromkeys(used))
-        return Space(
-            tuple(sorted(names, key=variables.index) if set(names) <= set(variables) else sorted(names)), integers
-        )
+        ordered = sorted(names, key=variables.index if set(names) <= set(variables) else None)
+        return Space(tuple(ordered), integers, {}, (), False)
     relations = flat(stated)
     seen = set(used).union(*(symbols(relation) for relation in relations))
     names = tuple(dict.fromkeys([v for v in variables if v in seen] + sorted(seen)))

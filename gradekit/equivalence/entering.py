@@ -36,7 +36,7 @@ _QUOTIENT = {"tan": ("sin", "cos"), "cot": ("cos", "sin"), "tanh": ("sinh", "cos
 
 
 def _number(graph: Graph, tree: Number) -> int:
-    top, bottom = tree.value.numerator, tree.value.denominator
+    top, bottom = tree.value.as_integer_ratio()
     key = ("q", top, bottom)
     found = graph.index.get(key)
     return graph.put(("q", fmpq(top, bottom), top, bottom), tree, key) if found is None else found

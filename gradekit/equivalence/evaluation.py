@@ -28,10 +28,19 @@ def plan(graph: Graph, root: int, known: Container[int] = ()) -> list[int]:
 
 
 def _needed(graph: Graph, root: int, known: Container[int]) -> list[int]:
-    operations = graph.operations
     needed = {root}
+    if not known:
+        return _downwards(graph, range(root, -1, -1), needed, known)[::-1]
+    new = _downwards(graph, range(root, graph.start - 1, -1), needed, known)
+    old = [number for number in needed if number < graph.start and number not in known]
+    return (new + _downwards(graph, range(max(old), -1, -1), needed, known) if old else new)[::-1]
+
+
+def _downwards(graph: Graph, numbers: range, needed: set[int], known: Container[int]) -> list[int]:
+    """Those of the numbers that are needed; their parts, which have smaller numbers, are needed as well."""
+    operations = graph.operations
     found = []
-    for number in range(root, -1, -1):  # parts have smaller numbers than the whole
+    for number in numbers:
         if number not in needed or number in known:
             continue
         found.append(number)
@@ -41,7 +50,6 @@ def _needed(graph: Graph, root: int, known: Container[int]) -> list[int]:
             needed.add(operation[1])
         elif kind not in _LEAVES:
             needed.update(operation[1:])
-    found.reverse()
     return found
 
 

@@ -70,13 +70,11 @@ class Graph:
 
     def put(self, operation: Operation, tree: Node | None = None, key: Operation | None = None) -> int:
         """The number of this operation, new or known.  `key`: stands for the operation where that is slow to hash."""
-        key = key or operation
-        found = self.index.get(key)
-        if found is not None:
-            return found
-        number = self.index[key] = len(self.operations)
-        self.operations.append(operation)
-        self.source.append(tree)
+        operations = self.operations
+        number = self.index.setdefault(key or operation, len(operations))
+        if number == len(operations):
+            operations.append(operation)
+            self.source.append(tree)
         return number
 
     def rational(self, number: int) -> Any | None:
@@ -120,9 +118,7 @@ class Graph:
         """The node of a sum: flat, sorted, rational constants added up."""
         terms, constants = self._taken_apart("+", parts)
         if constants:
-            total = constants.pop(0)
-            if constants:
-                total = self._folded(total, constants, terms, add)
+            total = constants[0] if len(constants) == 1 else self._folded(constants, terms, add)
             if total != ZERO or not terms:
                 terms.append(total)
         if len(terms) == 1:
@@ -134,9 +130,7 @@ class Graph:
         """The node of a product: flat, sorted, rational constants multiplied; a factor 0 is kept beside the others."""
         factors, constants = self._taken_apart("*", parts)
         if constants:
-            total = constants.pop(0)
-            if constants:
-                total = self._folded(total, constants, factors, mul)
+            total = constants[0] if len(constants) == 1 else self._folded(constants, factors, mul)
             if total != ONE or not factors:
                 factors.append(total)
         if len(factors) == 1:
@@ -161,11 +155,11 @@ class Graph:
                     (constants if operations[each][0] == "q" else others).append(each)
         return others, constants
 
-    def _folded(self, first: int, others: list[int], kept: list[int], fold: Callable[[Any, Any], Any]) -> int:
+    def _folded(self, constants: list[int], kept: list[int], fold: Callable[[Any, Any], Any]) -> int:
         """The node of all constants in one; those that would make it too large are added to `kept`."""
         operations = self.operations
-        total = operations[first][1]
-        for number in others:
+        total = operations[constants[0]][1]
+        for number in constants[1:]:
             value = operations[number][1]
             if size(value) + size(total) < FOLDED_BITS:
                 total = fold(total, value)

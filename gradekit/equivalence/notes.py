@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flint import arb, fmpq
 
 from gradekit.equivalence.domain import Conditions, conditions
 from gradekit.equivalence.evaluation import Evaluator, plan
 from gradekit.equivalence.graph import Graph
+from gradekit.equivalence.points import Point, candidate, stream
 from gradekit.equivalence.proof import zero_factors
 from gradekit.expression.printing.text import show
 
@@ -78,14 +79,27 @@ def isolated_note(space: Workspace, graph: Graph, root: int, new: Conditions, fi
 
 def _wider(space: Workspace, graph: Graph, root: int) -> bool:
     """Whether the answer has a value at a generic point where the reference has none."""
-    from gradekit.equivalence.points import candidate, stream
-    from gradekit.equivalence.sampling import Comparison, Tally
+    if space.holes is None:
+        space.holes = _holes(space)
+    return any(isinstance(_value_at(space, graph, root, point), arb) for point in space.holes)
 
-    run = Comparison(space, graph, root, space.question.reference)
+
+def _holes(space: Workspace) -> list[Point]:
+    """Those of the first generic points of the domain at which the reference certainly has no value."""
     fractions = stream(space.seed)
-    tally = Tally(None)
-    for number in range(6):
-        run.look(candidate(space.space, number, fractions), tally)
-        if tally.answer_only:
-            return True
-    return False
+    found = []
+    for number in range(MOST_POINTS):
+        point = candidate(space.space, number, fractions)
+        if space.allows(Evaluator(space.graph, space.balls(point))):
+            value = _value_at(space, space.graph, space.root, point)
+            if value is not None and not isinstance(value, arb):
+                found.append(point)
+    return found
+
+
+def _value_at(space: Workspace, graph: Graph, root: int, point: Point) -> Any:
+    """The value at a point as a ball, the number of the operation that has none, or None where that stays unclear."""
+    from gradekit.equivalence.refute import _value
+
+    value = _value(Evaluator(graph, space.balls(point)), root)
+    return _value(Evaluator(graph, point), root) if value is None else value

@@ -67,6 +67,7 @@ class Workspace:
     facts: Field | None = None
     shown: dict[int, str] = dataclasses_field(default_factory=dict)
     coming: Iterator[Sample] | None = None
+    holes: list[Point] | None = None
 
     @property
     def known(self) -> dict[int, Any]:
@@ -83,6 +84,10 @@ class Workspace:
             else:
                 self.samples.append(found)
         return self.samples[number] if number < len(self.samples) else None
+
+    def balls(self, point: Point) -> Point:
+        """The point as balls; whole-number variables stay exact."""
+        return {n: v if n in self.space.integers else arb(v) for n, v in point.items()}
 
     def allows(self, run: Evaluator) -> bool:
         """Whether the point lies in the stated domain, and the function has a value there."""
@@ -215,7 +220,7 @@ def _search_cells(made: Workspace, fractions: Iterator[Any]) -> Iterator[Sample]
 
 def sample_at(made: Workspace, point: Point) -> Sample | None:
     """The reference at a point, or None where the point is outside the domain or nothing is known there."""
-    balls = {n: v if n in made.space.integers else arb(v) for n, v in point.items()}
+    balls = made.balls(point)
     run = Evaluator(made.graph, balls)
     if not made.allows(run):
         return None

@@ -102,7 +102,7 @@ def _not_equal(prepared: Prepared, reading: Reading, decision: Decision) -> Verd
         error = QuestionError("reference-undefined", _origin(prepared.answer), message)
         return Verdict("undecided", decision.evidence, tree=reading.tree, error=error)
     verdict = _verdict(reading, decision, outcome, decision.note, sentence(outcome, decision.note, prepared.locale))
-    if outcome != "incorrect":
+    if outcome != "incorrect" or prepared.answer.of is None:
         return verdict
     from gradekit.grading.diagnosis import diagnose
 
@@ -143,5 +143,8 @@ def _verdict(reading: Reading, decision: Decision, outcome: Outcome, note: str, 
         reading.tree,
         reading.other,
         reading.warnings,
-        deadline=decision.deadline,
+        None,
+        None,
+        None,
+        decision.deadline,
     )

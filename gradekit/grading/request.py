@@ -34,6 +34,8 @@ POLICIES: dict[str, tuple[str, ...]] = {
 
 _NAME = re.compile(r"[A-Za-z\u0370-\u03ff][A-Za-z0-9\u0370-\u03ff]*(_[A-Za-z0-9]+)?\Z")
 _LONGEST_NAME = 40
+_POLICIES = Policies()
+_EVERYWHERE = Domain()
 
 
 class RequestError(GradekitError):
@@ -146,7 +148,7 @@ def _names(request: dict[str, Any], field: str, any_text: bool = False) -> tuple
 def _policies(request: dict[str, Any]) -> Policies:
     given = request.get("policies")
     if given is None:
-        return Policies()
+        return _POLICIES
     if not isinstance(given, dict):
         raise RequestError("bad-type", "policies", "'policies' must be an object")
     chosen = {}
@@ -163,7 +165,7 @@ def _policies(request: dict[str, Any]) -> Policies:
 def _domain(request: dict[str, Any], names: tuple[str, ...] | None, locale: str) -> Domain:
     value = request.get("domain")
     if value is None:
-        return Domain()
+        return _EVERYWHERE
     from gradekit.model.domain_text import DomainTextError, read_domain
 
     if not isinstance(value, str) and not (isinstance(value, list) and all(isinstance(item, str) for item in value)):

@@ -16,14 +16,15 @@ class Scoring:
 
 
 DEFAULT = Scoring()
+_ALL, _NONE = Fraction(1), Fraction(0)
 
 
 def share(outcome: Outcome, scoring: Scoring = DEFAULT) -> Fraction | None:
     """The share of the points, or None where a second try or a person must decide."""
     if outcome == "correct":
-        return Fraction(1)
+        return _ALL
     if outcome == "incorrect":
-        return Fraction(0)
+        return _NONE
     if outcome == "wrong_form":
         return scoring.wrong_form
     return None

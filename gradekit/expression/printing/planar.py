@@ -298,9 +298,11 @@ class Walk:
         return self.notation.fenced("brackets", self.write(node))
 
     def _number(self, node: Number) -> str:
-        out, value = self.notation, node.value
-        if value.denominator == 1 and node.exponent is None and not node.decimals:
-            return out.number(str(value.numerator))
+        out = self.notation
+        if node.exponent is None and not node.decimals:
+            whole = str(node.value)
+            if "/" not in whole:
+                return out.number(whole)
         quotient = as_quotient(node)
         if quotient is not None:
             return self.write(quotient)

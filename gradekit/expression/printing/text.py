@@ -43,9 +43,9 @@ _STRENGTHS: dict[type, int] = {
 
 
 def _strength(node: Node) -> int:
-    fixed = _STRENGTHS.get(type(node))
-    if fixed is not None:
-        return fixed
+    kind = type(node)
+    if kind in _STRENGTHS:
+        return _STRENGTHS[kind]
     if isinstance(node, Number):
         if node.value.denominator != 1 and as_quotient(node) is not None:
             return _PRODUCT
@@ -113,9 +113,10 @@ class _Printer:
         return text if own >= strength else f"({text})"
 
     def number(self, node: Number) -> str:
-        value = node.value
-        if value.denominator == 1 and node.exponent is None and not node.decimals:
-            return str(value.numerator)
+        if node.exponent is None and not node.decimals:
+            text = str(node.value)
+            if "/" not in text:
+                return text
         quotient = as_quotient(node)
         if quotient is not None:
             return self.write(quotient)
