@@ -31,7 +31,7 @@ def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
     if product is None or factor is None or product.denominator > 1 or abs(factor) in {0, 1, abs(product)}:
         return
     right = place.use.build(d)
-    if factor.denominator > 1:
+    if factor.denominator > 1 and abs(factor.numerator) > 1:
         yield Slip(times(number(factor.denominator), right))
     if abs(product) >= SMALLEST_PRODUCT:
         steps = (1, -1, 10, -10) if abs(product) >= SMALLEST_CARRY else (1, -1)
