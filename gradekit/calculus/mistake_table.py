@@ -8,7 +8,7 @@ from gradekit.calculus.application import Application
 from gradekit.calculus.derivation import derive
 from gradekit.calculus.fingerprint import Fingerprint, fingerprint, nearby
 from gradekit.calculus.sampling import OverBudgetError, Sampler, Values
-from gradekit.calculus.wrong_derivatives import TWO, Event, wrong_derivatives
+from gradekit.calculus.wrong_derivatives import OTHER_FORM, TWO, Event, wrong_derivatives
 from gradekit.equivalence.enclosure import Enclosed, Enclosure, enclose
 from gradekit.expression.tidy import tidy
 from gradekit.expression.tree import Node
@@ -28,11 +28,15 @@ BITS = 160
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """How a wrong answer came about: `tree` is the answer that these events lead to, `cost` ranks it, lowest first."""
+    """How a wrong answer came about: `tree` is the answer that these events lead to, `cost` ranks it, lowest first.
+
+    `direct`: one slip, made at one place of the function as it is written.
+    """
 
     tree: Node
     events: tuple[Event, ...]
     cost: int
+    direct: bool = True
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -71,7 +75,7 @@ class MistakeTable:
         if key != self.right and key not in self.entries:
             key = next((k for k in nearby(values) if k == self.right or k in self.entries), key)
         ranks = {event.mistake.code: event.mistake.rank for event in events}
-        found = Explanation(tree, events, cost + sum(ranks.values()))
+        found = Explanation(tree, events, cost + sum(ranks.values()), cost < OTHER_FORM)
         if key == self.right:
             self.harmless.append(found)
             return
@@ -121,10 +125,10 @@ class MistakeTable:
         return tuple([code for code in self.harmless_mistakes() if code not in self.seen])
 
     def alike(self) -> tuple[tuple[str, ...], ...]:
-        """Codes of different mistakes, each made at one place, that give the same wrong answer here, sorted."""
+        """Codes of different mistakes, each made directly, that give the same wrong answer here, sorted."""
         found: set[tuple[str, ...]] = set()
         for explanations in self.entries.values():
-            once = [e for e in explanations if len(e.events) == 1]
+            once = [e for e in explanations if e.direct]
             if len({e.codes for e in once}) > 1:
                 found.add(tuple(sorted({e.codes[0] for e in self._confirmed(once, once[0].tree)})))
         return tuple(sorted(codes for codes in found if len(codes) > 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gradekit.checking.laws import all_laws
-from gradekit.checking.run import check_template
+from gradekit.checking.run import Finding, check_template
 from gradekit.codes import all_codes
 from tests.templates.snippets import SOUND, changed, template
 
@@ -64,14 +64,53 @@ def test_a_sound_template_keeps_every_law() -> None:
     assert [str(finding.error) for finding in found if not finding.is_warning] == []
 
 
-def test_a_mistake_that_gives_the_right_answer_is_a_warning() -> None:
-    """For ln(ax)·ln(bx) each factor with its own derivative is right: told with the seed, as a warning."""
-    changes = [(F, "  f: ln(a*x)*ln(n*x)"), ("[-9, 9]", "[2, 9]"), ("[power-rule]", "[product-rule, logarithm]")]
-    findings = check_template(template(changed(*changes)), SEEDS, LAWS)
-    warning = next(finding for finding in findings if finding.law == "LAW-mistakes-apart")
-    assert warning.is_warning
-    assert warning.seed is not None
-    assert "factors_with_own_derivative gives the right answer" in warning.error.message
+OWN = [(F, "  f: ln(a*x)*ln(n*x)"), ("[-9, 9]", "[2, 9]"), ("[power-rule]", "[product-rule, logarithm]")]
+ACCEPTED = ("[{mistakes: coefficient_and_exponent_added,", "[{mistakes: factors_with_own_derivative,")
+
+
+def findings_of(law: str, *changes: tuple[str, str]) -> list[Finding]:
+    """What one law says of the template with these changes."""
+    return [finding for finding in check_template(template(changed(*changes)), SEEDS, LAWS) if finding.law == law]
+
+
+def test_a_mistake_that_gives_the_right_answer_is_an_error() -> None:
+    """For ln(ax)·ln(bx) each factor with its own derivative is right: told with its seed, unless accepted."""
+    (finding,) = findings_of("LAW-mistakes-wrong", *OWN)
+    assert not finding.is_warning
+    assert finding.seed is not None
+    assert "factors_with_own_derivative gives the right answer for ln(" in finding.error.message
+    assert findings_of("LAW-mistakes-wrong", *OWN, ACCEPTED) == []
+
+
+def test_a_mistake_that_another_place_shows_is_no_error() -> None:
+    """In ln(ln(x + 5)) the inner derivative 1 hides nothing: the outer function shows who forgets inner derivatives."""
+    nested = [(F, "  f: ln(ln(x + n)) + a"), ("[power-rule]", "[chain-rule]")]
+    told = [finding.error.message for finding in findings_of("LAW-mistakes-wrong", *nested)]
+    assert not any("forgot_inner_derivative" in message for message in told)
+
+
+def test_mistakes_that_meet_are_a_warning() -> None:
+    """Where n = a, leaving out n or the inner derivative comes to the same: both named, with the seed, as a warning."""
+    powers = [(F, "  f: (n*x + a)^n"), ("[power-rule]", "[chain-rule, power-rule]")]
+    (finding,) = findings_of("LAW-mistakes-apart", *powers)
+    assert finding.is_warning
+    assert finding.seed is not None
+    assert "exponent_not_brought_down and forgot_inner_derivative give the same answer" in finding.error.message
+    why = "[{mistakes: [exponent_not_brought_down, forgot_inner_derivative, divided_by_exponent, multiplied_by_inner, "
+    others = "outer_not_differentiated, divided_by_inner_derivative],"
+    assert findings_of("LAW-mistakes-apart", *powers, (ACCEPTED[0], why + others)) == []
+
+
+def test_one_slip_in_two_words_is_no_warning() -> None:
+    """The coefficient of an inner kx lost is the inner derivative forgotten: declared, and no fault of a template."""
+    linear = [(F, "  f: sin(n*x + a)"), ("[power-rule]", "[chain-rule, coefficient]"), ("[2, 6]", "[3, 9]")]
+    assert findings_of("LAW-mistakes-apart", *linear) == []
+
+
+def test_collisions_name_mistakes() -> None:
+    """A mistake that does not exist cannot be accepted."""
+    (finding,) = findings_of("LAW-mistakes-wrong", (ACCEPTED[0], "[{mistakes: no_such_slip,"), (F, "  f: a*x^n + x"))
+    assert "no_such_slip" in finding.error.message
 
 
 def test_laws_have_codes_of_their_own() -> None:

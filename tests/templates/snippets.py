@@ -21,6 +21,7 @@ prompt:
   en: Differentiate $f(x) = {{ f }}$.
   vi: Tính đạo hàm của $f(x) = {{ f }}$.
 answer: {type: derivative, of: f}
+collisions: [{mistakes: coefficient_and_exponent_added, why: 2 + 2 is 2 times 2}]
 """
 
 
