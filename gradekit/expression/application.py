@@ -24,6 +24,7 @@ from gradekit.expression.tree import (
 
 _FAST_GROWING = frozenset({"exp", "sinh", "cosh", "factorial"})
 _ONE_ARGUMENT = frozenset(f.name for f in FUNCTIONS.values() if f.least == f.most == 1) - {"factorial"}
+_ARGUMENT_STARTS = frozenset("vcq(") | {"<|"}
 _ROOTS = {"sqrt": 2, "cbrt": 3}
 
 
@@ -170,6 +171,7 @@ class Application(Logarithms):
         sign = first if first[0] in ("-", "+") else None
         if sign:
             self.at += 1
+            self.refuse_lost_inverse(name, token, sign)
         argument, raised = self.bare_run(token)
         if sign and sign[0] == "-":
             argument = Negative(argument, (sign[2], tokens[self.at - 1][3]))
@@ -187,6 +189,15 @@ class Application(Logarithms):
         if raised is not None:
             node = Power(node, raised, (start, tokens[self.at - 1][3]))
         return node
+
+    def refuse_lost_inverse(self, name: str, token: Token, sign: Token) -> None:
+        """Raise the complaint about `sin-1 x`, which is how `sin⁻¹ x` looks when pasted without its raised part."""
+        first, after = self.tokens[self.at], self.tokens[self.at + 1]
+        if sign[0] != "-" or self.text[first[2] : first[3]] != "1" or after[0] not in _ARGUMENT_STARTS:
+            return
+        known = FUNCTIONS.get(name)
+        if known and known.inverse:
+            raise Refusal("function-power", token[2], first[3], {"function": self.spelt(token)})
 
     def bare_run(self, token: Token) -> tuple[Node, Node | None]:
         """The factors of a bare argument; under the other convention the exponent that goes to the application."""
