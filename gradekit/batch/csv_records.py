@@ -60,7 +60,9 @@ def records(lines: Iterator[Line], separator: str, width: int) -> Iterator[Recor
             if any(field.strip() for field in fields):
                 yield Record(number, fields)
         elif _is_open(text, separator):
-            yield _over_lines(begin, lines, waiting, separator, width)
+            record = _over_lines(begin, lines, waiting, separator, width)
+            if isinstance(record, BadRecord) or any(field.strip() for field in record.fields):
+                yield record
         else:
             yield BadRecord(number, "csv-quote", f"{_UNCLOSED} (line {number})")
 
