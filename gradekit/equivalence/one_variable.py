@@ -16,6 +16,8 @@ from gradekit.equivalence.points import Point
 from gradekit.equivalence.proof import new_field
 from gradekit.equivalence.refute import apart, compare_exactly
 
+MORE_TURNS = 48
+"""More points where the domain is only a part of the cells, so that fewer than `POINTS` were met."""
 MANY_CELLS = 30
 """So many cells are given up after one point outside of both domains, fewer after two."""
 SPECIAL = (0, 1, -1, 2, -2, 3, -3)
@@ -40,6 +42,14 @@ def walk(run: Comparison) -> tuple[list[Tally] | Refuted, list[Any]]:
             found = run.look({name: inside(tally.cell, number, run.fractions)}, tally)  # type: ignore[arg-type]
             if found is not None:
                 return found, special
+    met = [tally for tally in tallies if tally.both]
+    for turn in range(MORE_TURNS):
+        if not met or sum(tally.both for tally in tallies) >= POINTS or not run.afford():
+            break
+        tally = met[turn % len(met)]
+        found = run.look({name: inside(tally.cell, turn % POINTS, run.fractions)}, tally)  # type: ignore[arg-type]
+        if found is not None:
+            return found, special
     open_cells = [cell for cell in (cells[0], cells[-1]) if None in (cell.low, cell.high)]
     pockets += [inside(cell, number, run.fractions) for cell in open_cells for number in FAR_RANGES]
     ends = list(dict.fromkeys([*(end for end in box if end is not None), *special[:4]]))

@@ -31,11 +31,38 @@ def scatter(run: Comparison) -> list[Tally] | Refuted:
         if found is not None:
             return found
     if not space.integers:
-        found = _both_sides(run, tally)
+        found = _both_sides(run, tally) or _around(run, tally)
         if found is not None:
             return found
     deeper = run.deeper([tally])
     return deeper if deeper is not None else [tally]
+
+
+MORE_TURNS = 80
+"""Points looked at close to those met, where the domain is so small that few were met."""
+
+
+def _around(run: Comparison, tally: Tally) -> Refuted | None:
+    """Points around those met, closer and closer; around one that is searched for where none was met."""
+    space = run.space.space
+    centres = run.compared[:4]
+    if not centres:
+        needed = sorted(run.space.given.least_zero)
+        target = needed[0] if len(needed) == 1 else run.graph.put(("min", *needed)) if needed else None
+        run.work += 120 * len(run.steps) if target is not None else 0
+        found = pocket(run.graph, target, space.names, space.boxes, 1) if target is not None else None
+        centres = [found] if found is not None else []
+    for turn in range(MORE_TURNS if centres else 0):
+        if tally.both >= POINTS or not run.afford():
+            break
+        centre, scale = centres[turn % len(centres)], fmpq(2, 4 ** (turn % 6))
+        half = fmpq(1, 2)
+        point = {name: x + (next(run.fractions) - half) * scale for name, x in centre.items()}
+        if _in_boxes(point, space.boxes):
+            refuted = run.look(point, tally)
+            if refuted is not None:
+                return refuted
+    return None
 
 
 MOST_SURFACES = 8
