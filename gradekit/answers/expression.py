@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from gradekit.answers.answer_type import AnswerType, Specimen
+from gradekit.digest import sha256
 from gradekit.equivalence.decide import Prover, decide
 from gradekit.equivalence.evidence import Decision
 from gradekit.equivalence.forms import FormFault, check_form
@@ -32,7 +31,7 @@ class ExpressionAnswer:
 
     def question(self, answer: Answer) -> Question:
         """The reference on its domain; the random points hang on the reference alone."""
-        seed = hashlib.sha256(text.show(answer.value).encode()).digest()[:16]
+        seed = sha256(text.show(answer.value).encode()).digest()[:16]
         return Question(answer.value, answer.variables, answer.domain, answer.policies, seed)
 
     def compare(

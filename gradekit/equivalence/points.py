@@ -6,12 +6,12 @@ before the question is written.  The stream is SHA-256 in counter mode: same que
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from flint import fmpq
 
+from gradekit.digest import sha256
 from gradekit.expression.tree import Node, Relation
 from gradekit.values import field, value
 
@@ -58,7 +58,7 @@ def stream(seed: bytes) -> Iterator[Any]:
     """Fractions k/p in (0, 1) with p = 2³¹ − 1, without end."""
     counter = 0
     while counter < 2**32:
-        block = hashlib.sha256(seed + counter.to_bytes(4, "big")).digest()
+        block = sha256(seed + counter.to_bytes(4, "big")).digest()
         for at in range(0, 32, 4):
             yield fmpq(int.from_bytes(block[at : at + 4], "big") % (PRIME - 1) + 1, PRIME)
         counter += 1

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import OrderedDict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from dataclasses import field as dataclasses_field
 from fractions import Fraction
 from typing import Any
 
 from flint import arb
 
-from gradekit.equivalence.cells import cut, inside
+from gradekit.digest import sha256
 from gradekit.equivalence.domain import Conditions, conditions, critical, space
 from gradekit.equivalence.evaluation import Evaluator, NotFoundOut, NoValue, holds, plan, precision
 from gradekit.equivalence.evidence import Interval
 from gradekit.equivalence.graph import MINUS_ONE, Graph
 from gradekit.equivalence.kernels import Field
-from gradekit.equivalence.points import Point, Space, candidate, stream
+from gradekit.equivalence.points import Point, candidate, stream
 from gradekit.equivalence.proof import formed, kinds_of, learn, needs_facts, new_field
 from gradekit.equivalence.question import Question
 from gradekit.equivalence.ratio import SIZES
@@ -30,44 +27,63 @@ TRIED = 32
 MOST_KEPT = 2_048
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Sample:
     """A point of the domain with the reference's value there, and the values of its subterms.
 
     `shown`: the point as fractions and the value as an interval, made for the first certificate.
     """
 
-    point: Point
-    balls: Point
-    values: dict[int, Any]
-    value: Any
-    shown: tuple[tuple[tuple[str, Fraction], ...], Interval] | None = None
+    __slots__ = ("balls", "point", "shown", "value", "values")
+
+    def __init__(self, point: Point, balls: Point, values: dict[int, Any], value: Any) -> None:
+        self.point, self.balls, self.values, self.value = point, balls, values, value
+        self.shown: tuple[tuple[tuple[str, Fraction], ...], Interval] | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Workspace:
-    """A question, entered into a graph: its points, its conditions, its form."""
+    """A question, entered into a graph: its points, its conditions, its form.
 
-    question: Question
-    graph: Graph
-    root: int
-    function: int | None
-    steps: list[int]
-    space: Space
-    seed: bytes
-    rest: list[tuple[str, int, int]]
-    given: Conditions
-    demands: Conditions
-    function_steps: list[int]
-    samples: list[Sample]
-    kinds: frozenset[str]
-    outside: bool = False
-    plain: Field | None = None
-    signed: Field | None = None
-    facts: Field | None = None
-    shown: dict[int, str] = dataclasses_field(default_factory=dict)
-    coming: Iterator[Sample] | None = None
-    holes: list[Point] | None = None
+    `steps`, `kinds`, `demands`: of the reference.  `function_steps`: of the function whose derivative it is.  `rest`:
+    relations of the domain that are no bounds.  `given`: conditions known to hold on the domain.  What an answer made
+    necessary first is kept for the next: `plain`, `facts`, `signed` (forms), `shown` (denominators), `holes`.
+    """
+
+    __slots__ = (
+        "coming", "demands", "facts", "function", "function_steps", "given", "graph", "holes", "kinds", "outside",
+        "plain", "question", "rest", "root", "samples", "seed", "shown", "signed", "space", "steps",
+    )  # fmt: skip
+
+    def __init__(self, question: Question, extra: tuple[str, ...], integers: frozenset[str]) -> None:
+        graph = self.graph = Graph(integers)
+        self.question = question
+        self.root = graph.enter(question.reference)
+        self.function: int | None = None
+        self.function_steps: list[int] = []
+        if question.function is not None:
+            self.function = graph.enter(question.function)
+            self.function_steps = plan(graph, self.function)
+        self.space = space([*graph.names(), *extra], question.variables, question.domain.relations, integers)
+        self.rest = [(r.operator, graph.enter(r.left), graph.enter(r.right)) for r in self.space.rest]
+        self.steps = plan(graph, self.root)
+        self.kinds = kinds_of(graph, self.steps)
+        self.demands = conditions(graph, self.steps)
+        self.given = self._given() if self.function_steps or self.rest else self.demands
+        self.seed = sha256(question.seed or repr([operation[:3] for operation in graph.operations]).encode()).digest()
+        self.samples: list[Sample] = []
+        self.outside = False
+        self.plain: Field | None = None
+        self.signed: Field | None = None
+        self.facts: Field | None = None
+        self.shown: dict[int, str] = {}
+        self.holes: list[Point] | None = None
+        self.coming: Iterator[Sample] | None = _found_points(self)
+
+    def _given(self) -> Conditions:
+        own, more = self.demands, conditions(self.graph, self.function_steps)
+        stated = frozenset(_margin(self.graph, *relation) for relation in self.rest if relation[0][0] in "<>")
+        return Conditions(
+            own.least_zero | more.least_zero | stated, own.not_zero | more.not_zero, own.other | more.other
+        )
 
     @property
     def known(self) -> dict[int, Any]:
@@ -147,28 +163,7 @@ def workspace(question: Question, extra: tuple[str, ...] = ()) -> Workspace:
 
 
 def _prepare(question: Question, extra: tuple[str, ...], integers: frozenset[str]) -> Workspace:
-    graph = Graph(integers)
-    root = graph.enter(question.reference)
-    function, function_steps = None, []
-    if question.function is not None:
-        function = graph.enter(question.function)
-        function_steps = plan(graph, function)
-    where = space([*graph.names(), *extra], question.variables, question.domain.relations, integers)
-    rest = [(r.operator, graph.enter(r.left), graph.enter(r.right)) for r in where.rest]
-    steps = plan(graph, root)
-    demands = given = conditions(graph, steps)
-    if function_steps or rest:
-        more = conditions(graph, function_steps)
-        stated = frozenset(_margin(graph, *relation) for relation in rest if relation[0][0] in "<>")
-        given = Conditions(
-            demands.least_zero | more.least_zero | stated, demands.not_zero | more.not_zero, demands.other | more.other
-        )
-    seed = hashlib.sha256(question.seed or repr([operation[:3] for operation in graph.operations]).encode()).digest()
-    kinds = kinds_of(graph, steps)
-    made = Workspace(
-        question, graph, root, function, steps, where, seed, rest, given, demands, function_steps, [], kinds
-    )
-    made.coming = _found_points(made)
+    made = Workspace(question, extra, integers)
     made.sample(0)
     return made
 
@@ -206,6 +201,8 @@ def _found_points(made: Workspace) -> Iterator[Sample]:
 
 def _search_cells(made: Workspace, fractions: Iterator[Any]) -> Iterator[Sample]:
     """Points in every cell that the conditions of the reference cut."""
+    from gradekit.equivalence.cells import cut, inside
+
     name = made.space.names[0]
     graph = Graph(parent=made.graph)
     every = sorted({*made.steps, *made.function_steps})

@@ -7,7 +7,6 @@ A form never decides whether an answer is equal; it says how an equal answer is 
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
@@ -20,6 +19,8 @@ Check = Callable[[Node, Question], FormFault | None]
 
 @cache
 def _found() -> dict[str, Check]:
+    import pkgutil
+
     checks: dict[str, Check] = {}
     for module in pkgutil.iter_modules(__path__):
         loaded = importlib.import_module(f"{__name__}.{module.name}")
