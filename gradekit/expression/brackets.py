@@ -31,17 +31,21 @@ class Brackets(Refusals):
     def inside(self, opening: Token, relations: bool = False) -> Node:
         """One expression after an opening bracket, in which bars are counted afresh."""
         self.at += 1
-        if self.tokens[self.at][0] == CLOSING[opening[0]]:
-            raise Refusal("empty-brackets", opening[2], self.tokens[self.at][3])
+        first = self.tokens[self.at]
+        if first[0] in _CLOSERS and first[0] == CLOSING[opening[0]]:
+            raise Refusal("empty-brackets", opening[2], first[3])
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise self.too_deep(opening)
-        bars, seen = self.bars, self.bars_seen
+        seen = self.bars_seen
         if seen:
+            bars = self.bars
             self.bars = self.bars_seen = 0
-        node = self.relation() if relations else self.sum()
-        if seen or self.bars_seen:
-            self.bars, self.bars_seen = bars, seen
+            node = self.relation() if relations else self.sum()
+            self.bars = bars
+        else:
+            node = self.relation() if relations else self.sum()
+        self.bars_seen = seen
         self.depth -= 1
         return node
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+LEAVES = frozenset("nvc")
+"""What is an operand in one token, whose value is its node."""
 SIGNS = frozenset("+-")
 BRACKETS = frozenset("([{")
 CLOSING = {"(": ")", "[": "]", "{": "}", "<|": "|>", "<^": "^>", "begincases": "endcases"}

@@ -6,14 +6,13 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from gradekit.expression.budget import MAX_DEPTH
-from gradekit.expression.kinds import BEHIND, CLOSING, SIGNS, STARTS
+from gradekit.expression.kinds import BEHIND, CLOSING, LEAVES, SIGNS, STARTS
 from gradekit.expression.lexicon import Token
 from gradekit.expression.making import make_negative, make_product
 from gradekit.expression.powers import Powers
 from gradekit.expression.refusal import Refusal
 from gradekit.expression.tree import Node, Number, Quotient
 
-_LEAVES = frozenset("nvc")
 _NUMERIC = frozenset("nq")
 _MARKS = frozenset("_'")
 
@@ -31,7 +30,7 @@ class Operands(Powers):
             node = self.group()
         elif kind == "f":
             node = self.application()
-        elif kind in _LEAVES:
+        elif kind in LEAVES:
             self.at += 1
             node = token[1]
             if kind == "n" and self.raised:

@@ -10,7 +10,7 @@ import math
 
 from gradekit.expression import budget
 from gradekit.expression.budget import MAX_DEPTH
-from gradekit.expression.kinds import BEHIND, RELATIONS, SIGNS, STARTS
+from gradekit.expression.kinds import BEHIND, LEAVES, RELATIONS, SIGNS, STARTS
 from gradekit.expression.making import make_negative, make_power, make_product, make_quotient, make_sum
 from gradekit.expression.operands import Operands
 from gradekit.expression.refusal import Refusal
@@ -20,6 +20,10 @@ _ENDS = frozenset({"+", "-", ")", "$", ",", ";", "}"})
 """The usual tokens after a product."""
 _AFTER_POWER = _ENDS | {"*"}
 """The usual tokens after a power that give it no other reading."""
+_BARE = frozenset("nvc(f")
+"""What is read here without what stands behind it."""
+_SHORT = frozenset("nv")
+"""The usual exponents, but for brackets."""
 _CHECKED = frozenset("nqF[")
 """What may not stand right after every operand."""
 _FEW_TOKENS = 90
@@ -71,63 +75,68 @@ class Parser(Operands):
         kind = token[0]
         start = token[2]
         raised = self.raised
+        minus = -1
+        minuses: list[int] | None = None
         terms: list[Node] | None = None
         node: Node
         right: Node
         while True:
-            minus = -1
-            minuses: list[int] | None = None
             if kind in SIGNS:
-                if tokens[at + 1][0] in SIGNS:
-                    self.at = at
-                    minuses = self.signs(MAX_DEPTH if terms is None else MAX_DEPTH + 1)
-                    at = self.at
-                else:
-                    if kind == "-":
-                        minus = token[2]
-                    at += 1
+                if kind == "-":
+                    minus = token[2]
+                at += 1
                 token = tokens[at]
                 kind = token[0]
+                if kind in SIGNS:
+                    self.at = at - 1
+                    minus = -1
+                    minuses = self.signs(MAX_DEPTH if terms is None else MAX_DEPTH + 1)
+                    at = self.at
+                    token = tokens[at]
+                    kind = token[0]
             begin = token[2]
             operator = ""
             factors: list[Node] | None = None
             while True:
-                here = token[2]
-                if kind == "v" or (kind == "n" and not raised) or kind == "c":
+                if kind in LEAVES:
                     right = token[1]
+                    at += 1
+                    if raised and kind == "n":
+                        self.weight *= 2 * (token[4] + 1)
+                elif kind == "(":
+                    self.at = at
+                    right = self.inside(token)
+                    at = self.at
+                    if tokens[at][0] != ")":
+                        raise self.unclosed(token)
                     at += 1
                 else:
                     self.at = at
-                    if kind == "(":
-                        right = self.inside(token)
-                        if tokens[self.at][0] != ")":
-                            raise self.unclosed(token)
-                        at = self.at + 1
-                    elif kind == "f":
-                        right = self.application()
-                        at = self.at
-                    else:
-                        right = self.factor()
-                        at = self.at
-                        here = -1
+                    right = self.application() if kind == "f" else self.factor()
+                    at = self.at
                 after = tokens[at]
                 kind = after[0]
-                if kind in BEHIND and here >= 0:
+                if kind in BEHIND and token[0] in _BARE:
                     exponent = tokens[at + 1]
-                    usual = kind == "^" and exponent[0] == "n" and tokens[at + 2][0] in _AFTER_POWER
-                    if usual and not self.tex and self.depth < MAX_DEPTH:
+                    usual = exponent[0] in _SHORT and tokens[at + 2][0] in _AFTER_POWER and not self.tex
+                    if usual and kind == "^" and self.depth < MAX_DEPTH:
                         self.weight *= math.inf if raised and type(right) is not Symbol else exponent[4]
-                        right = make_power(right, exponent[1], (here, exponent[3]))
+                        right = make_power(right, exponent[1], (token[2], exponent[3]))
                         at += 2
                     else:
                         self.at = at
-                        right = self.behind(right, here)
+                        right = self.power(right, token[2]) if kind == "^" else self.behind(right, token[2])
                         at = self.at
                     after = tokens[at]
                     kind = after[0]
                 if not operator:
                     node = right
-                elif operator == "/":
+                elif operator == "*":
+                    if factors is None:
+                        factors = [node, right]
+                    else:
+                        factors.append(right)
+                else:
                     if self.flips and "divide-then-multiply" in self.flips:
                         self.at = at
                         right = self.run(right, token[2])
@@ -135,44 +144,47 @@ class Parser(Operands):
                         after = tokens[at]
                         kind = after[0]
                     node = make_quotient(node, right, (begin, tokens[at - 1][3]))
-                elif factors is None:
-                    factors = [node, right]
-                else:
-                    factors.append(right)
-                token = after
                 if kind == "*":
-                    operator = "*"
+                    operator = kind
+                    at += 1
+                    token = tokens[at]
+                    kind = token[0]
                 elif kind in _ENDS:
                     break
                 elif kind == "/":
-                    operator = "/"
+                    operator = kind
                     if factors:
                         node = make_product(tuple(factors), (begin, tokens[at - 1][3]))
                         factors = None
+                    at += 1
+                    token = tokens[at]
+                    kind = token[0]
                 elif kind in STARTS or (kind == "|" and not self.bars):
+                    token = after
                     if operator == "/":
                         self.note("divide-then-multiply", begin, token[3])
                     operator = "*"
                     if kind in _CHECKED:
                         self.at = at
                         self.check_juxtaposed(token)
-                    continue
                 else:
                     break
-                at += 1
-                token = tokens[at]
-                kind = token[0]
             if factors:
                 node = make_product(tuple(factors), (begin, tokens[at - 1][3]))
             if minus >= 0:
                 node = make_negative(node, (minus, tokens[at - 1][3]))
-            elif minuses:
-                for place in reversed(minuses):
-                    node = make_negative(node, (place, tokens[at - 1][3]))
-            if terms is not None:
-                terms.append(node)
-            elif kind in SIGNS:
-                terms = [node]
-            if kind not in SIGNS:
-                self.at = at
-                return node if terms is None else make_sum(tuple(terms), (start, tokens[at - 1][3]))
+                minus = -1
+            while minuses:
+                node = make_negative(node, (minuses.pop(), tokens[at - 1][3]))
+            if kind in SIGNS:
+                if terms is None:
+                    terms = [node]
+                else:
+                    terms.append(node)
+                token = after
+                continue
+            self.at = at
+            if terms is None:
+                return node
+            terms.append(node)
+            return make_sum(tuple(terms), (start, tokens[at - 1][3]))

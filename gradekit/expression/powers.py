@@ -6,7 +6,8 @@ import math
 from fractions import Fraction
 
 from gradekit.expression.application import Application
-from gradekit.expression.kinds import SIGNS, STARTS
+from gradekit.expression.budget import MAX_DEPTH
+from gradekit.expression.kinds import BEHIND, SIGNS, STARTS
 from gradekit.expression.lexicon import Token
 from gradekit.expression.making import make_power
 from gradekit.expression.refusal import Refusal
@@ -38,7 +39,9 @@ class Powers(Application):
         mark = self.at
         self.at += 1
         first = tokens[self.at]
-        self.enter(first)
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise self.too_deep(first)
         kind = first[0]
         if kind == "n" and not self.tex:
             self.at += 1
@@ -55,7 +58,12 @@ class Powers(Application):
             if self.raised and type(base) is not Symbol:
                 self.weight = math.inf
             self.raised += 1
-            exponent = self.signed(self.exponent_atom) if kind in SIGNS else self.exponent_atom()
+            if kind == "(":
+                exponent = self.group()
+                if tokens[self.at][0] in BEHIND:
+                    exponent = self.behind(exponent, first[2])
+            else:
+                exponent = self.signed(self.exponent_atom) if kind in SIGNS else self.exponent_atom()
             self.raised -= 1
             kind = tokens[self.at][0]
             if kind == "^" and (tokens[mark][1] == "run" or tokens[self.at][1] == "run"):

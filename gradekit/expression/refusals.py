@@ -62,6 +62,7 @@ class Refusals:
         def relation(self) -> Node: ...  # noqa: D102
         def signed(self, operand: Callable[[], Node]) -> Node: ...  # noqa: D102
         def power(self, base: Node, start: int) -> Node: ...  # noqa: D102
+        def behind(self, node: Node, start: int) -> Node: ...  # noqa: D102
         def run(self, first: Node, start: int, adjacent: bool = False) -> Node: ...  # noqa: D102
 
     def note(self, code: str, start: int, end: int) -> None:

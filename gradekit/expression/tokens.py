@@ -40,7 +40,7 @@ def tokenize(
         else:
             tokens.append(token)
             position = token[3]
-    tokens.append(("$", None, position, position, 0.0))
+    tokens.append(("$", None, position, position, 1.0))
     return tokens
 
 
@@ -61,7 +61,7 @@ def _append(
         _place(entry, begin, text, tokens, warnings)
     elif kind == "{}":
         if tokens and tokens[-1][0] in _ARGUMENT_AHEAD:
-            tokens += [("{", None, begin, begin + 1, 0.0), ("}", None, end - 1, end, 0.0)]
+            tokens += [("{", None, begin, begin + 1, 1.0), ("}", None, end - 1, end, 1.0)]
     elif kind != " ":
         token = token_of(kind, entry[1], begin, end)
         tokens.append(token)
@@ -72,13 +72,13 @@ def _append(
 def token_of(kind: str, value: Any, start: int, end: int) -> Token:
     """The token of an entry at a place; variables, constants and numbers are made into their nodes at once."""
     if kind == "v":
-        return (kind, Symbol(value, (start, end)), start, end, 0.0)
+        return (kind, Symbol(value, (start, end)), start, end, 1.0)
     if kind == "n":
         number, decimals, exponent, height = value
         return (kind, Number(number, decimals, exponent, (start, end)), start, end, height)
     if kind == "c":
-        return (kind, Constant(value, (start, end)), start, end, 0.0)
-    return (kind, value, start, end, 0.0)
+        return (kind, Constant(value, (start, end)), start, end, 1.0)
+    return (kind, value, start, end, 1.0)
 
 
 def _looked_up(piece: str, position: int, lexicon: Lexicon, tex: bool, warnings: list[Warning]) -> Entry:
