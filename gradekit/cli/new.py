@@ -18,7 +18,7 @@ level: 2
 source: own
 version: 1
 draw:
-  a: {{nonzero: [-5, 5]}}
+  a: {{integer: [-5, 5], except: [-2, -1, 0, 1, 2]}}
   b: {{nonzero: [-9, 9]}}
   n: {{integer: [2, 6]}}
 let:
