@@ -19,8 +19,8 @@ make_reading = maker(Reading)
 
 _NO_FLIPS: frozenset[str] = frozenset()
 _LATEX = re.compile(r"\\[A-Za-z,;:!(\[{|]")
-_DOLLARS = re.compile(r"\s*(\$\$?)(.*?)\1\s*", re.DOTALL)
-_PARENS = re.compile(r"\s*\\([(\[])(.*)\\([)\]])\s*", re.DOTALL)
+_DOLLARS = re.compile(r"\s*(\$\$?)(.*?)\1\s*(?:([.。])\s*)?", re.DOTALL)
+_PARENS = re.compile(r"\s*\\([(\[])(.*)\\[)\]]\s*(?:([.。])\s*)?", re.DOTALL)
 
 FLIPPED: tuple[str, ...] = (
     "divide-then-multiply",
@@ -93,14 +93,15 @@ def _read(text: str, settings: ReaderSettings, parsers: list[Parser] | None) -> 
 def _bounds(text: str, settings: ReaderSettings, latex: bool) -> tuple[int, int]:
     """Where the expression begins and ends: inside `$…$` and behind a label."""
     start, end = 0, len(text)
+    matched = None
     if "$" in text:
         matched = _DOLLARS.fullmatch(text)
-        if matched:
-            start, end = matched.span(2)
     elif latex and "\\" in text:
         matched = _PARENS.fullmatch(text)
-        if matched:
-            start, end = matched.span(2)
+    if matched:
+        start, end = matched.span(2)
+        if matched[3]:
+            raise Refusal("full-stop", *matched.span(3))
     if "=" in text or ":" in text:
         start = max(start, after_label(text, settings))
     return start, end
