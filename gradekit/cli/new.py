@@ -18,9 +18,9 @@ level: 2
 source: own
 version: 1
 draw:
-  a: {{integer: [-5, 5], except: [-2, -1, 0, 1, 2]}}
+  a: {{choice: [-7, -5, -3, 3, 5, 7]}}
   b: {{nonzero: [-9, 9]}}
-  n: {{integer: [2, 6]}}
+  n: {{choice: [2, 4, 6]}}
 let:
   f: {{pick: [(a*x + b)^n, 1/(a*x + b)^n]}}
 prompt:
