@@ -19,7 +19,7 @@ LAYERS = (
     ("service", "cli"),
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
-EVERYWHERE = {"errors", "codes", "values", "version"}
+EVERYWHERE = {"errors", "codes", "digest", "values", "version"}
 SIBLINGS = {("calculus", "equivalence"), ("checking", "batch")}
 HEAVY = {
     "sympy": ("equivalence/symbolic.py", "calculus/", "templates/"),
