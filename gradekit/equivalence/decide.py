@@ -23,6 +23,8 @@ Prover: TypeAlias = Callable[[Question, Node], bool | None]
 LARGEST = 4_000
 """Operations of one comparison."""
 
+_NO_VALUE = Exhausted("reference-undefined")
+
 
 def decide(question: Question, answer: Node, prover: Prover | None = None) -> Decision:
     """Evidence that the answer is, or is not, the reference's function on the domain.
@@ -46,7 +48,7 @@ def decide(question: Question, answer: Node, prover: Prover | None = None) -> De
 
 def _decide(space: Workspace, graph: Graph, root: int, answer: Node, prover: Prover | None) -> Decision:
     if space.space.empty:
-        return Decision(Exhausted("reference-undefined"))
+        return Decision(_NO_VALUE)
     if not space.samples:
         return _sampled(space, graph, root, answer, None)
     if root == space.root:
@@ -79,7 +81,10 @@ def _sampled(
     """Every cell sampled; imported when first needed, as most answers are decided before."""
     from gradekit.equivalence.sampling import sample
 
-    return sample(space, graph, root, answer, proof, prover)
+    decision = sample(space, graph, root, answer, proof, prover)
+    if space.samples and decision.evidence == _NO_VALUE:  # it has a value at least there: too much work for more points
+        return Decision(Exhausted("work"), decision.note)
+    return decision
 
 
 def _strange(graph: Graph, space: Workspace) -> tuple[str, ...]:

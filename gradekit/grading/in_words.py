@@ -44,9 +44,10 @@ def lines(request: dict[str, Any], result: dict[str, Any]) -> Iterator[str]:
 _REASONS = {
     "two-readings": "the two readings differ, and only one of them is right",
     "reference-undefined": "no point of the domain was found where the reference has a value",
+    "work": "the expressions are too long to be compared at enough points",
     "internal": "gradekit stumbled over this answer",
 }
-"""Limits that are no bound on work, in words."""
+"""Limits that say little by their name, in words."""
 
 
 def evidence_in_words(evidence: dict[str, Any]) -> str:

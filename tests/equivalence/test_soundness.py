@@ -66,6 +66,13 @@ def test_a_reference_without_values_is_the_question_s_fault() -> None:
         assert verdict("sqrt(-1-x^2)", answer).evidence == Exhausted("reference-undefined")
 
 
+def test_a_long_reference_is_not_called_undefined() -> None:
+    """Where the bound of work forbids every point, the limit says so; the reference is not accused."""
+    single = [f"ln(x+{k})" for k in range(1, 200)]
+    pairs = "+".join(f"ln((x+{k})*(x+{k + 1}))" for k in range(1, 199, 2))
+    assert verdict("+".join(single), f"{pairs}+{single[-1]}").evidence == Exhausted("work")
+
+
 def test_the_same_question_gives_the_same_evidence() -> None:
     """Earlier answers and their order change nothing."""
     question = Question(tree("2sin(x)cos(x)"), NAMES)
