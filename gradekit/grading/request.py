@@ -32,7 +32,7 @@ POLICIES: dict[str, tuple[str, ...]] = {
 }
 """Each policy with its settings, the default first."""
 
-_NAME = re.compile(r"[A-Za-z\u0370-\u03ff][A-Za-z0-9\u0370-\u03ff]*(_[A-Za-z0-9]+)?\Z")
+_NAME = r"[A-Za-z\u0370-\u03ff][A-Za-z0-9\u0370-\u03ff]*(_[A-Za-z0-9]+)?\Z"
 _LONGEST_NAME = 40
 _POLICIES = Policies()
 _EVERYWHERE = Domain()
@@ -140,7 +140,7 @@ def _names(request: dict[str, Any], field: str, any_text: bool = False) -> tuple
     if not isinstance(items, list) or not all(isinstance(item, str) for item in items) or len(items) > MOST_NAMES:
         raise RequestError("bad-type", field, f"{field!r} must be a list of at most {MOST_NAMES} texts")
     for item in items:
-        if len(item) > _LONGEST_NAME or not (any_text or _NAME.match(item)):
+        if len(item) > _LONGEST_NAME or not (any_text or re.match(_NAME, item)):
             raise RequestError("bad-name", field, f"{item[:_LONGEST_NAME]!r} cannot be used here")
     return tuple(dict.fromkeys(items))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from enum import Enum, IntEnum
+from enum import Enum
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -115,20 +115,10 @@ class Notation(ABC):
         """Cases: pairs (value, conditions); no condition means otherwise."""
 
 
-class _Edge(IntEnum):
-    """What a factor looks like at its left or right end."""
-
-    NUMBER = 0
-    LETTER = 1
-    WORD = 2
-    SUM_IN_BRACKETS = 3
-    BRACKETS = 4
-    FRACTION = 5
-    FUNCTION = 6
-    RADICAL = 7
-    FENCE = 8
-    POWER = 9
-    POSTFIX = 10
+(
+    _NUMBER, _LETTER, _WORD, _SUM_IN_BRACKETS, _BRACKETS, _FRACTION, _FUNCTION, _RADICAL, _FENCE, _POWER, _POSTFIX,
+) = _EDGES = range(11)  # fmt: skip
+"""What a factor looks like at its left or right end."""
 
 
 DERIVATIVE = "diff"
@@ -140,57 +130,57 @@ _WRITTEN_APART = frozenset((*_FENCES, *_RADICALS, DERIVATIVE, "factorial", "log"
 """Functions that are not written as a name and an argument alone."""
 
 
-_PLAIN_EDGES = {Constant: _Edge.LETTER, Quotient: _Edge.FRACTION, Sum: _Edge.SUM_IN_BRACKETS}
-_BASE_EDGES = {_Edge.FRACTION: _Edge.SUM_IN_BRACKETS, _Edge.RADICAL: _Edge.SUM_IN_BRACKETS}
-_BASE_EDGES[_Edge.FUNCTION] = _Edge.SUM_IN_BRACKETS
+_PLAIN_EDGES = {Constant: _LETTER, Quotient: _FRACTION, Sum: _SUM_IN_BRACKETS}
+_BASE_EDGES = {_FRACTION: _SUM_IN_BRACKETS, _RADICAL: _SUM_IN_BRACKETS}
+_BASE_EDGES[_FUNCTION] = _SUM_IN_BRACKETS
 """What a power begins with, where that is not the edge of its base: the base stands in brackets."""
 
 
-def _left_edge(node: Any) -> _Edge:
+def _left_edge(node: Any) -> int:
     kind = type(node)
     if kind is Number:
-        return _Edge.FRACTION if node.value.denominator != 1 and as_quotient(node) else _Edge.NUMBER
+        return _FRACTION if node.value.denominator != 1 and as_quotient(node) else _NUMBER
     if kind is Symbol:
         return _letter_or_word(node.name)
     if kind is Power:
         base = node.base
         if type(base) is Function and _as_function_power(base.name, node.exponent):
-            return _Edge.FUNCTION
+            return _FUNCTION
         edge = _left_edge(base)
         return _BASE_EDGES.get(edge, edge)
     if kind is Function:
         return _function_edge(node)
-    return _PLAIN_EDGES.get(kind, _Edge.BRACKETS)
+    return _PLAIN_EDGES.get(kind, _BRACKETS)
 
 
 @cache
-def _letter_or_word(name: str) -> _Edge:
+def _letter_or_word(name: str) -> int:
     letter, _ = split_subscript(name)
-    return _Edge.LETTER if len(letter) == 1 or letter in GREEK else _Edge.WORD
+    return _LETTER if len(letter) == 1 or letter in GREEK else _WORD
 
 
-def _function_edge(node: Function) -> _Edge:
+def _function_edge(node: Function) -> int:
     name = node.name
     if name == "factorial":
-        return _Edge.NUMBER if isinstance(node.arguments[0], Number) else _Edge.LETTER
+        return _NUMBER if isinstance(node.arguments[0], Number) else _LETTER
     if name in _FENCES:
-        return _Edge.FENCE
+        return _FENCE
     if name == DERIVATIVE:
-        return _Edge.FRACTION
-    return _Edge.RADICAL if name in _RADICALS else _Edge.FUNCTION
+        return _FRACTION
+    return _RADICAL if name in _RADICALS else _FUNCTION
 
 
-def _right_edge(node: Any) -> _Edge:
+def _right_edge(node: Any) -> int:
     kind = type(node)
     if kind is Power:
         base = node.base
         named = type(base) is Function and _as_function_power(base.name, node.exponent)
-        return _Edge.FUNCTION if named else _Edge.POWER
+        return _FUNCTION if named else _POWER
     if kind is Function:
         if node.name == "factorial":
-            return _Edge.POSTFIX
+            return _POSTFIX
         if node.name == DERIVATIVE:
-            return _Edge.FENCE
+            return _FENCE
     return _left_edge(node)
 
 
@@ -199,19 +189,19 @@ def _join(left: Node, right: Node) -> Join:
     return _JOINS[_right_edge(left)][_left_edge(right)]
 
 
-def _between(before: _Edge, after: _Edge) -> Join:
-    if after in (_Edge.NUMBER, _Edge.FRACTION, _Edge.BRACKETS) or before in (_Edge.FENCE, _Edge.POSTFIX):
+def _between(before: int, after: int) -> Join:
+    if after in (_NUMBER, _FRACTION, _BRACKETS) or before in (_FENCE, _POSTFIX):
         return Join.DOT
-    if before is _Edge.FUNCTION:
-        return Join.FUNCTION if after is _Edge.FUNCTION else Join.DOT
-    if after is _Edge.FUNCTION:
+    if before is _FUNCTION:
+        return Join.FUNCTION if after is _FUNCTION else Join.DOT
+    if after is _FUNCTION:
         return Join.FUNCTION
-    if _Edge.WORD in (before, after) or before is _Edge.RADICAL:
+    if _WORD in (before, after) or before is _RADICAL:
         return Join.SPACE
     return Join.NOTHING
 
 
-_JOINS = [[_between(before, after) for after in _Edge] for before in _Edge]
+_JOINS = [[_between(before, after) for after in _EDGES] for before in _EDGES]
 
 
 def _as_function_power(name: str, exponent: Node) -> bool:
