@@ -73,7 +73,7 @@ class _Jumps:
         return found + list(self._touches(node)) if len(self.space.names) == 1 else found
 
     def never_zero(self, node: int) -> bool:
-        """Whether the node is certainly not 0 anywhere that was looked at, up to 10⁹."""
+        """Whether the node is certainly not 0 anywhere that was looked at, as far as nodes are followed."""
         if self._jumps(node) or (self.field is not None and nowhere_zero(self.field, node)):
             return True
         graph = self.graph

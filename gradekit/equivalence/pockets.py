@@ -1,6 +1,6 @@
 """Places that a grid steps over: narrow pockets where a node changes sign, looked for by best-first subdivision.
 
-Balls over whole boxes bound the node; boxes on which it certainly has the one sign are dropped, and of the others the
+Intervals over whole boxes bound the node; boxes on which it certainly has the one sign are dropped, and of the others the
 one with the most promising bound is halved next.  Counted work, no randomness.
 """
 
@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 
 from flint import arb, fmpq
 
+from gradekit.equivalence.boxes import LEAST, MOST, bounds
 from gradekit.equivalence.evaluation import Evaluator, NotFoundOut, NoValue, plan, precision
 from gradekit.equivalence.graph import Graph
 from gradekit.equivalence.points import Bound, Point
@@ -64,7 +65,9 @@ def pocket(
 
 
 MOST_BOXES = 260
-FAR = fmpq(10) ** 9
+NOT_SO_FAR = fmpq(10) ** 9
+FAR = fmpq(10) ** 1_000
+"""Where a variable without bounds is followed to: no constant that can be typed is larger, but by powers."""
 
 
 def place(
@@ -72,10 +75,23 @@ def place(
 ) -> tuple[Point | None, bool]:
     """A point where the node is positive, if one is found; and whether balls show that it is nowhere above `tiny`.
 
-    A variable without bounds is followed to 10⁹.
+    A variable without bounds is followed to 10⁹ first, then to `FAR`; beyond, one interval must do.
     """
-    start = tuple(bounded(boxes.get(name, (None, None)), FAR) for name in names)
-    return _search(graph, node, names, start, 1, MOST_BOXES, tiny)
+    unbounded = any(None in boxes.get(name, (None, None)) for name in names)
+    for far in (NOT_SO_FAR, FAR) if unbounded else (NOT_SO_FAR,):
+        start = tuple(bounded(boxes.get(name, (None, None)), far) for name in names)
+        found, excluded = _search(graph, node, names, start, 1, MOST_BOXES, tiny)
+        if not excluded:
+            return found, False
+    ends = {name: boxes.get(name, (None, None)) for name in names}
+    whole = {n: (LEAST if low is None else low, MOST if high is None else high) for n, (low, high) in ends.items()}
+    steps = plan(graph, node)
+    for name, (low, high) in ends.items():
+        for tail in [(FAR, MOST)] * (high is None) + [(LEAST, -FAR)] * (low is None):
+            with precision(64):
+                if _bound(graph, names, tuple({**whole, name: tail}.values()), steps, 1, tiny) is not None:
+                    return None, False
+    return None, True
 
 
 STEPS_OUT = tuple(fmpq(12) * fmpq(5, 4) ** k for k in range(31))
@@ -137,7 +153,7 @@ def _search(
                 value = _value_at(graph, middle, node, steps)
                 if value is not None and value * want > tiny:
                     return middle, False
-                bound = _bound(graph, names, half, node, steps, want, tiny)
+                bound = _bound(graph, names, half, steps, want, tiny)
                 if bound is None:
                     continue
                 boxes[count] = half
@@ -147,21 +163,16 @@ def _search(
     return None, not boxes
 
 
-def _bound(
-    graph: Graph, names: tuple[str, ...], box: Box, node: int, steps: list[int], want: int, tiny: Any
-) -> Any | None:
+def _bound(graph: Graph, names: tuple[str, ...], box: Box, steps: list[int], want: int, tiny: Any) -> Any | None:
     """How promising a box is, smallest first; None where the node is certainly below `tiny`, or has no value."""
-    balls = {name: arb(low).union(arb(high)) for name, (low, high) in zip(names, box, strict=True)}
     try:
-        value = arb(Evaluator(graph, balls).value(node, steps)) * want
+        low, high = bounds(graph, dict(zip(names, box, strict=True)), steps)
     except NoValue:
         return None
     except NotFoundOut:
         return arb(0)
-    if not value.is_finite():
-        return arb(0)
-    top = value.upper()
-    return None if top < tiny else -top.mid()
+    top = high if want > 0 else -low
+    return None if top < tiny else -top
 
 
 def _halves(box: Box) -> Iterator[Box]:

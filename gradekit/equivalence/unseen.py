@@ -113,6 +113,7 @@ class _Branches:
         if found is None:
             return "unseen-branch"
         tally = Tally(None)
+        found = {n: fmpq(int(x.p) // int(x.q)) if n in self.space.integers else x for n, x in found.items()}
         refuted = self.run.look(found, tally)
         if refuted is None and tally.reference_only and self.run.space.question.policies.domain == "strict":
             refuted = tally.witness
@@ -141,20 +142,21 @@ class _Branches:
         return min(sizes)
 
     def _values(self, node: int) -> Iterator[Refuted | str]:
-        """Each whole number that a bounded floor may take; nothing of an unbounded one."""
+        """Each whole number that a bounded floor may take; of an unbounded one, that it takes more than one."""
         inner = self.graph.operations[node][1]
-        ends = self._range(inner)
-        if ends is None or ends[1] - ends[0] >= MOST_VALUES:
-            return
         steps = plan(self.graph, node)
         with precision(96):
             balls = (_value_at(self.run, point, node, steps) for point in self.points)
-            seen = {ball.unique_fmpz() for ball in balls if ball is not None}
-        for k in range(ends[0], ends[1] + 1):
-            if k not in seen:
-                above = gap(self.graph, inner, self.graph.constant(fmpq(k)))
-                below = gap(self.graph, self.graph.constant(fmpq(k + 1)), inner)
-                yield self._looked_for([(above, 1), (below, 1)])
+            seen = {int(k) for ball in balls if ball is not None and (k := ball.unique_fmpz()) is not None}
+        ends = self._range(inner)
+        if ends is not None and ends[1] - ends[0] < MOST_VALUES:
+            wanted = [k for k in range(ends[0], ends[1] + 1) if k not in seen]
+        else:
+            wanted = [k + side for k in seen for side in (1, -1)] if len(seen) == 1 else []
+        for k in wanted:
+            above = gap(self.graph, inner, self.graph.constant(fmpq(k)))
+            below = gap(self.graph, self.graph.constant(fmpq(k + 1)), inner)
+            yield self._looked_for([(above, 1), (below, 1)])
 
     def _range(self, node: int) -> tuple[int, int] | None:
         """Whole numbers between which the values of a node lie, rounded down; None where balls show no bounds."""
