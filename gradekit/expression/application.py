@@ -192,8 +192,10 @@ class Application(Logarithms):
 
     def refuse_lost_inverse(self, name: str, token: Token, sign: Token) -> None:
         """Raise the complaint about `sin-1 x`, which is how `sin⁻¹ x` looks when pasted without its raised part."""
-        first, after = self.tokens[self.at], self.tokens[self.at + 1]
-        if sign[0] != "-" or self.text[first[2] : first[3]] != "1" or after[0] not in _ARGUMENT_STARTS:
+        first = self.tokens[self.at]
+        if sign[0] != "-" or self.text[first[2] : first[3]] != "1":
+            return
+        if self.tokens[self.at + 1][0] not in _ARGUMENT_STARTS:
             return
         known = FUNCTIONS.get(name)
         if known and known.inverse:
