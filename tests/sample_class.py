@@ -17,10 +17,10 @@ from gradekit.expression.tree import Node
 from gradekit.model.problem_set import ProblemSet, Slot
 
 WAYS = {
-    "s01": "kkkkkkkk2k",
+    "s01": "kkkkkkkkkk",
     "s02": "uyukukuuuk",
     "s03": "lllllllllk",
-    "s04": "kkwwmkmmkk",
+    "s04": "kkwwmkmm2k",
     "s05": "eeekekekkk",
     "s06": "xkkkmmkmmd",
     "s07": "kk5kkkkkkb",

@@ -92,14 +92,15 @@ class MistakeTable:
 
     def look_up(self, tree: Node) -> list[Explanation]:
         """The explanations of an answer, the likeliest first, each confirmed in ball arithmetic."""
-        for written in (tree, tidy(tree)):
-            keys = self._keys(written)
-            if self.right in keys:
-                return []
-            found = sorted((e for key in keys for e in self.entries.get(key, ())), key=lambda e: e.cost)
-            if found:
-                return self._confirmed(found, written)
-        return []
+        keys = self._keys(tree)
+        if not keys or None in keys[0]:
+            # A value may be missing only because of how the answer is written.
+            tree = tidy(tree)
+            keys = self._keys(tree) or keys
+        if self.right in keys:
+            return []
+        found = sorted((e for key in keys for e in self.entries.get(key, ())), key=lambda e: e.cost)
+        return self._confirmed(found, tree) if found else []
 
     def _keys(self, tree: Node) -> tuple[Fingerprint, ...]:
         values = self._values(tree)
@@ -117,7 +118,7 @@ class MistakeTable:
 
     def harmless_mistakes(self) -> tuple[str, ...]:
         """Codes of the mistakes that give the right answer to this question when they are made alone, sorted."""
-        alone = [e for e in self.harmless if len(e.codes) == 1]
+        alone = [e for e in self.harmless if e.direct]
         return tuple(sorted({e.codes[0] for e in alone if self._is_confirmed(e, self.answer, {})}))
 
     def unseen_mistakes(self) -> tuple[str, ...]:

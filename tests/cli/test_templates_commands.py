@@ -35,7 +35,7 @@ def test_show_shows_problem_key_and_solution(form: str, locale: str) -> None:
     command = ("show", "polynomials/single_power", "--seed", "3", "--locale", locale, "--format", form)
     first = run(*command)
     assert first.exit_code == 0, first.output
-    assert "single_power@1" in first.stdout.replace("\\_", "_")
+    assert "single_power@2" in first.stdout.replace("\\_", "_")
     assert run(*command).stdout_bytes == first.stdout_bytes
     if form == "json":
         document = json.loads(first.stdout)
