@@ -7,6 +7,7 @@ for the other reading, leaves such words out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from fractions import Fraction
 from typing import Any, TypeAlias
@@ -52,6 +53,8 @@ OPERATORS: dict[str, tuple[str, object]] = {op: (op, None) for op in "+-*/^()[]{
     "\ue001": ("^>", None),
 }
 _CONSTANTS = {"pi": "pi", "infinity": "infinity"}
+_CAPITALISED = re.compile("[A-Z][a-z]*|[A-Z]+|[Aa]rc[A-Z][a-z]+")
+"""How the name of a function may be capitalised: `Sin`, `SIN`, `ArcSin`, `arcSin`."""
 _LETTERS_FIRST = frozenset({"sh", "ch", "th", "cth", "ctg", "tg", "lg"})
 """Short spellings that give way to declared letters."""
 _MOST_RUNS = 4000
@@ -166,7 +169,7 @@ class Lexicon:
                     notes.append(("name-or-product", start, end))
                 return (*found, end)
             lower = word.lower()
-            if lower != word and word in (lower.capitalize(), lower.upper()) and not self._spelt_by_letters(word):
+            if lower != word and _CAPITALISED.fullmatch(word) and not self._spelt_by_letters(word):
                 found = self.words.get(lower)
                 if found and found[0] in "fc":
                     notes.append(("capital-function", start, end))

@@ -64,7 +64,7 @@ def _superscripts(piece: str, lexicon: Lexicon) -> Entry:
         else:
             inner.append((entry[0], entry[1], position, position + len(part)))
         position += len(part)
-    return ("m", (("^", "run", 0, position), ("<^", None, 0, 0), *inner, ("^>", None, position, position)), ())
+    return ("m", (("^", "run", 0, position), ("<^", None, 0, 0), *inner, ("^>", None, position - 1, position)), ())
 
 
 Numeral: TypeAlias = tuple[Fraction, int | None, int | None, float]
