@@ -40,10 +40,10 @@ def names(code: str, answer: Answer, explanation: Explanation, locale: str) -> b
     )
 
 
-@pytest.mark.parametrize("seeds", [1, pytest.param(40, marks=pytest.mark.slow)])
-def test_a_single_slip_is_named_or_tied(seeds: int) -> None:
+@pytest.mark.parametrize(("step", "seeds"), [(4, 1), pytest.param(1, 40, marks=pytest.mark.slow)])
+def test_a_single_slip_is_named_or_tied(step: int, seeds: int) -> None:
     """The diagnosis of an answer with one slip names that slip, or states it beside another that fits as well."""
-    for template_id in sorted(library().files):
+    for template_id in sorted(library().files)[::step]:
         for seed in range(seeds):
             for part in library().get(template_id).draw(seed).parts:
                 answer = part.answer
