@@ -40,16 +40,8 @@ def expected(
     policies: Policies | None = None,
 ) -> Answer:
     """An expected answer with its reference, function and domain given as text."""
-    return Answer(
-        type=type,
-        value=authored_tree(value.replace(",", "."), variables),
-        variables=variables,
-        of=authored_tree(of, variables) if of else None,
-        order=order,
-        domain=read_domain(domain, variables) if domain else Domain(),
-        form=form,
-        places=places,
-        absolute=absolute,
-        relative=relative,
-        policies=policies or Policies(),
-    )
+    tree = authored_tree(value.replace(",", "."), variables)
+    function = authored_tree(of, variables) if of else None
+    where = read_domain(domain, variables) if domain else Domain()
+    chosen = policies or Policies()
+    return Answer(type, tree, variables, None, where, chosen, form, function, order, places, absolute, relative)

@@ -213,7 +213,7 @@ def _log_of_factor(field: Field, p: Polynomial, key: str) -> Ratio:
     kind = field.kinds.get(index) if index is not None else None
     if kind and kind[0] == "exp":
         field.used.add("logarithm-of-exponential")
-        return field.ring.scaled(field.directions[kind[1]], kind[2])
+        return field.ring.scaled(field.along(kind[1]), kind[2])
     if kind and kind[0] in ("sign", "parity"):
         return field.ring.number(0)
     if kind and kind[0] == "root":

@@ -116,10 +116,7 @@ class Field:
         """The terms of a sum: direction and rational coefficient."""
         if not a.below:
             for exponents, coefficient in a.above.terms():
-                direction = (tuple(map(int, exponents)), "")
-                if direction not in self.directions:
-                    self.directions[direction] = Ratio(self.ring.context.from_dict({direction[0]: 1}), {})
-                yield direction, fmpq(coefficient)
+                yield (tuple(map(int, exponents)), ""), coefficient
             return
         found: dict[Direction, Any] = {}
         for exponents, coefficient in a.above.terms():
@@ -130,6 +127,11 @@ class Field:
             self.directions.setdefault(direction, Ratio(top, rest))
             found[direction] = found.get(direction, 0) + fmpq(coefficient)
         yield from ((direction, coefficient) for direction, coefficient in found.items() if coefficient)
+
+    def along(self, direction: Direction) -> Ratio:
+        """What a direction stands for."""
+        exponents, below = direction
+        return self.directions[direction] if below else Ratio(self.ring.context.from_dict({exponents: 1}), {})
 
     def form(self, number: int) -> Ratio:
         """The form of a node.  Raises NoForm, TooLarge, Refine."""
