@@ -22,6 +22,7 @@ from gradekit.expression.tree import (
     Quotient,
     Sum,
     number,
+    symbols,
 )
 
 Exponent: TypeAlias = int | Fraction
@@ -43,7 +44,8 @@ class Factored:
     Exponents of one base are added, so common factors cancel: the product may have a value where the tree had none,
     never a different one.  A root is a power with a fractional exponent; `style` remembers how it was written
     (`sqrt`, `cbrt`, `root`, `decimal`).  `decimal`: the coefficient was typed with a decimal mark.
-    `done`: what was simplified on the way (`simplifying`).
+    `done`: what was simplified on the way (`simplifying`).  `x^(a - 1)` is kept as x^a · x^(-1), so that it cancels
+    like any other power (`split`: the bases this was done to); writing puts the two together again.
     """
 
     coefficient: Fraction = Fraction(1)
@@ -51,6 +53,7 @@ class Factored:
     powers: dict[Node, Exponent] = field(default_factory=dict)
     style: dict[Node, str] = field(default_factory=dict)
     done: int = 0
+    split: frozenset[Node] = frozenset()
 
     def multiply(self, node: Node, exponent: int = 1) -> None:
         """Take in `node^exponent`, exponent a whole number other than 0."""
@@ -87,7 +90,11 @@ class Factored:
     def _multiply_power(self, node: Node, base: Node, power: Node, exponent: int) -> None:
         value = rational(power)
         if value is None:
-            self.add(node, exponent)
+            letters, number_part = _parted(base, power)
+            self.add(node if letters is power else Power(base, letters), exponent)
+            if number_part:
+                self.split |= {base}
+                self.add(base, number_part * exponent)
             return
         total = whole(value * exponent)
         if isinstance(total, int) and value.denominator == 1 and isinstance(base, (Quotient, Negative, Power)):
@@ -114,49 +121,72 @@ class Factored:
         result.coefficient *= other.coefficient
         result.decimal = result.decimal or other.decimal
         result.done |= other.done
+        result.split |= other.split
         for base, exponent in other.powers.items():
             result.add(base, exponent, other.style.get(base, ""))
         return result
 
     def copy(self) -> Factored:
         """An independent copy."""
-        return Factored(self.coefficient, self.decimal, dict(self.powers), dict(self.style), self.done)
+        return Factored(self.coefficient, self.decimal, dict(self.powers), dict(self.style), self.done, self.split)
 
     def signature(self) -> Signature:
         """Everything but the coefficient: like terms have the same."""
         return frozenset(self.powers.items())
 
     def settle(self) -> None:
-        """Take apart what became whole on the way: (xy)^1, (x³)^(1/2 + 1/2), 4^(1/2 + 1/2); join e^u · e^v; u²/|u|."""
+        """Take apart what became whole on the way: (xy)^1, (x³)^(1/2 + 1/2), 4^(1/2 + 1/2); join a^u · a^v; u²/|u|."""
         for _ in range(20):
             loose = [b for b, e in self.powers.items() if isinstance(e, int) and _comes_apart(b, e)]
             if not loose:
                 break
             for base in loose:
                 self.multiply(base, int(self.powers.pop(base)))
-        self._join_exponentials()
+        symbolic = [b for b, e in self.powers.items() if isinstance(e, int) and is_symbolic(b)]
+        if symbolic:
+            self._join_exponentials(symbolic)
         self._cancel_absolute_values()
 
-    def _join_exponentials(self) -> None:
-        parts = [(b, e) for b, e in self.powers.items() if _is_natural(b)]
-        if len(parts) < 2 and all(e in {1, -1} for _, e in parts):
-            return
-        for kind in (Power, Function):
-            own = [(b, int(e)) for b, e in parts if isinstance(b, kind) and isinstance(e, int)]
-            if not own or (len(own) == 1 and own[0][1] in {1, -1}):
-                continue
-            exponent = tidy(Sum((*[Product((number(e), _exponent_of(b))) for b, e in own], number(0))))
-            if len(own) > 1:
+    def open_products(self) -> None:
+        """Take (u·v)^n apart for every whole n, as below a fraction bar, where u or v may cancel."""
+        loose = [b for b, e in self.powers.items() if isinstance(b, Product) and isinstance(e, int)]
+        for base in loose:
+            self.multiply(base, int(self.powers.pop(base)))
+        if loose:
+            self.settle()
+
+    def inverse(self) -> Factored:
+        """One over the product."""
+        powers = {base: -exponent for base, exponent in self.powers.items()}
+        return Factored(1 / self.coefficient, self.decimal, powers, dict(self.style), self.done, self.split)
+
+    def _join_exponentials(self, symbolic: list[Node]) -> None:
+        """Add the exponents of the powers of one base: e^u · e^v, exp(u)², x^a · x^b."""
+        groups: dict[Node | None, list[tuple[Node, int]]] = {}
+        for power in symbolic:
+            base = power.base if isinstance(power, Power) else None
+            groups.setdefault(base, []).append((power, int(self.powers[power])))
+        for base, own in groups.items():
+            if base in self.powers and base not in self.split:
                 self.done |= JOIN_POWERS
-            for base, _ in own:
-                del self.powers[base]
+            if len(own) == 1 and own[0][1] in {1, -1}:
+                continue
+            exponent = tidy(Sum((*[Product((number(e), exponent_of(b))) for b, e in own], number(0))))
+            if len(own) > 1:
+                self.done |= JOIN_POWERS if len({e > 0 for _, e in own}) == 1 else CANCEL
+            for power, _ in own:
+                del self.powers[power]
             if rational(exponent) == 0:
                 continue
-            opposite = isinstance(exponent, Negative)
-            if isinstance(exponent, Negative):
+            falling = any(e > 0 and isinstance(exponent_of(b), Negative) for b, e in own)
+            opposite = isinstance(exponent, Negative) and not falling
+            if isinstance(exponent, Negative) and opposite:
                 exponent = exponent.operand
-            joined = Power(E_CONSTANT, exponent) if kind is Power else Function("exp", (exponent,))
-            self.add(E_CONSTANT if exponent == ONE else joined, -1 if opposite else 1)
+            joined = Function("exp", (exponent,)) if base is None else Power(base, exponent)
+            if base is not None and rational(exponent) is not None:
+                self.multiply(joined, -1 if opposite else 1)
+            else:
+                self.add(joined, -1 if opposite else 1)
 
     def _cancel_absolute_values(self) -> None:
         for base, exponent in list(self.powers.items()):
@@ -204,11 +234,57 @@ def is_exponential(base: Node) -> bool:
     return isinstance(base, Function) and base.name == "exp"
 
 
-def _is_natural(base: Node) -> bool:
-    return is_exponential(base) and not (isinstance(base, Power) and base.base != E_CONSTANT)
+def is_natural(base: Node) -> bool:
+    """Whether the base is e^u or exp(u)."""
+    return (isinstance(base, Function) and base.name == "exp") or (isinstance(base, Power) and base.base == E_CONSTANT)
 
 
-def _exponent_of(base: Node) -> Node:
+def is_symbolic(base: Node) -> bool:
+    """Whether the base is exp(u), or a power with a letter in the exponent."""
+    if isinstance(base, Power):
+        return rational(base.exponent) is None
+    return isinstance(base, Function) and base.name == "exp"
+
+
+def exponent_of(base: Node) -> Node:
+    """The exponent of a power or of exp."""
     if isinstance(base, Power):
         return base.exponent
-    return base.arguments[0] if isinstance(base, Function) else Constant("e")
+    return base.arguments[0] if isinstance(base, Function) else ONE
+
+
+def _parted(base: Node, exponent: Node) -> tuple[Node, Exponent]:
+    """The exponent of x^(a + 1) as letters and number, a and 1; whole for a^(x + 1) and x^(x + 1), which stay so."""
+    if not isinstance(exponent, Sum) or isinstance(base, (Number, Constant)):
+        return exponent, 0
+    own = set(symbols(base))
+    if own.intersection(symbols(exponent)):
+        return exponent, 0
+    values = [(term, rational(term)) for term in exponent.terms]
+    total = sum((value for _, value in values if value is not None), Fraction(0))
+    letters = tuple([term for term, value in values if value is None])
+    if not letters or len(letters) == len(values):
+        return exponent, 0
+    return (letters[0] if len(letters) == 1 else Sum(letters)), whole(total)
+
+
+def absorbed(value: Factored) -> Factored:
+    """The product with x^a · x^(-1) written as x^(a - 1); not x^x/x, where the letters meet, nor a · a^x."""
+    result = value
+    for power, exponent in value.powers.items():
+        if not isinstance(power, Power) or exponent not in {1, -1} or power.base not in value.powers:
+            continue
+        if power.base not in value.split and value.powers[power.base] * exponent > 0:
+            continue
+        base = power.base
+        if isinstance(base, (Number, Constant)) or not is_symbolic(power) or base not in result.powers:
+            continue
+        if set(symbols(base)).intersection(symbols(power.exponent)):
+            continue
+        result = result.copy()
+        rest = result.powers.pop(base) * exponent
+        terms = power.exponent.terms if isinstance(power.exponent, Sum) else (power.exponent,)
+        first = rest > 0 and isinstance(terms[0], Negative)
+        joined = Power(base, tidy(Sum((number(rest), *terms) if first else (*terms, number(rest)))))
+        result.powers = {(joined if b == power else b): e for b, e in result.powers.items()}
+    return result

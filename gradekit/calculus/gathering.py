@@ -9,7 +9,8 @@ from collections.abc import Collection
 from fractions import Fraction
 from math import gcd, lcm
 
-from gradekit.calculus.factored import Exponent, Factored, factored, is_exponential
+from gradekit.calculus.factored import Exponent, Factored, factored
+from gradekit.calculus.sharing import Shared, released, shared_powers, without, worth_taking_out
 from gradekit.calculus.simplifying import COLLECT, COMMON_FACTOR, MULTIPLY_OUT, SQUARES
 from gradekit.calculus.writing import write_factored
 from gradekit.expression.tidy_sum import collect
@@ -44,9 +45,11 @@ def _gathered(terms: list[Factored], below: Collection[Node]) -> Factored:
     """The sum of unlike terms as one product."""
     if len(terms) < 2:
         return terms[0] if terms else Factored(Fraction(0))
-    shared = _shared_powers(terms)
+    if below:
+        terms = [released(term, below) for term in terms]
+    shared = shared_powers(terms)
     if shared or _worth_expanding(terms):
-        cofactors = [_without(term, shared) for term in terms]
+        cofactors = [without(term, shared) for term in terms]
         expanded = _expand(cofactors)
         if expanded is not None and _is_short(expanded):
             return _rejoined(shared, expanded, below, terms, _expansion(cofactors, expanded))
@@ -56,23 +59,35 @@ def _gathered(terms: list[Factored], below: Collection[Node]) -> Factored:
     squares = _pythagoras(terms)
     if squares is not None:
         return _rejoined({}, squares, below, terms, SQUARES)
-    grows = any(is_exponential(base) for base in shared)
-    cancelling = {base: e for base, e in shared.items() if grows or base in below}
-    return _rejoined(cancelling, [_without(t, cancelling) for t in terms] if cancelling else terms, below, terms)
+    taken = worth_taking_out(shared, terms, below)
+    cofactors = [without(term, taken) for term in terms] if taken else terms
+    expanded = _expand(cofactors) if _worth_expanding(cofactors) else None
+    if expanded is not None and _written(expanded) < _written(cofactors) and len(expanded) < _products(cofactors):
+        return _rejoined(taken, expanded, below, terms, _expansion(cofactors, expanded))
+    return _rejoined(taken, cofactors, below, terms)
+
+
+def _written(terms: list[Factored]) -> int:
+    """How many terms a reader sees, those in brackets counted one by one."""
+    return sum(sum(len(b.terms) for b in term.powers if isinstance(b, Sum)) or 1 for term in terms)
+
+
+def _products(terms: list[Factored]) -> int:
+    """How many terms there are when every bracket is multiplied out and nothing is collected."""
+    total = 0
+    for term in terms:
+        count = 1
+        for base, exponent in term.powers.items():
+            if isinstance(base, Sum):
+                count *= len(base.terms) ** int(exponent)
+        total += count
+    return total
 
 
 def _expansion(before: list[Factored], after: list[Factored]) -> int:
     """What was done to multiply brackets out: the terms that lost one, and whether terms were collected after."""
-    done = 0
-    products = 0
-    for term in before:
-        count = 1
-        for base, exponent in term.powers.items():
-            if isinstance(base, Sum):
-                done = MULTIPLY_OUT
-                count *= len(base.terms) ** int(exponent)
-        products += count
-    return done | (COLLECT if len(after) < products else 0)
+    done = MULTIPLY_OUT if _worth_expanding(before) else 0
+    return done | (COLLECT if len(after) < _products(before) else 0)
 
 
 def add_like(terms: list[Factored]) -> list[Factored]:
@@ -105,23 +120,6 @@ def _opened(terms: list[Factored]) -> list[Factored]:
                 continue
         opened.append(term)
     return opened
-
-
-def _shared_powers(terms: list[Factored]) -> dict[Node, Exponent]:
-    """Bases that stand in every term, each with its least exponent."""
-    shared = dict(terms[0].powers)
-    for term in terms[1:]:
-        shared = {b: min(e, term.powers[b]) for b, e in shared.items() if b in term.powers}
-    return shared
-
-
-def _without(term: Factored, shared: dict[Node, Exponent]) -> Factored:
-    result = term.copy()
-    for base, exponent in shared.items():
-        result.add(base, -exponent)
-    result.done = term.done
-    result.settle()
-    return result
 
 
 def _worth_expanding(terms: list[Factored]) -> bool:
@@ -186,7 +184,7 @@ def _pythagoras(terms: list[Factored]) -> list[Factored] | None:
 
 
 def _rejoined(
-    shared: dict[Node, Exponent],
+    shared: Shared,
     terms: list[Factored],
     below: Collection[Node],
     source: list[Factored],
@@ -201,6 +199,8 @@ def _rejoined(
         return result.times(terms[0]) if terms else Factored(Fraction(0))
     if _is_short(terms) and all(len(t.powers) < 2 for t in terms):
         terms = in_falling_powers(terms)
+    elif shared or below:
+        terms = minus_last(terms)
     content = Fraction(1) if any(t.decimal for t in terms) else _content(terms)
     if content.denominator != 1 and not shared and not below and not _is_short(terms):
         content = Fraction(1)
@@ -221,10 +221,13 @@ def _rejoined(
 
 def in_falling_powers(terms: list[Factored]) -> list[Factored]:
     """Highest degree first; but two terms with a minus sign in front are turned round: 1 − 2x, not −2x + 1."""
-    ordered = sorted(terms, key=_degree, reverse=True)
-    if len(ordered) == 2 and ordered[0].coefficient < 0 < ordered[1].coefficient:
-        ordered.reverse()
-    return ordered
+    return minus_last(sorted(terms, key=_degree, reverse=True))
+
+
+def minus_last(terms: list[Factored]) -> list[Factored]:
+    """Two terms with a minus sign in front turned round."""
+    turned = len(terms) == 2 and terms[0].coefficient < 0 < terms[1].coefficient
+    return terms[::-1] if turned else terms
 
 
 def _degree(term: Factored) -> Exponent:

@@ -37,7 +37,9 @@ def codes(done: int) -> tuple[str, ...]:
 
 def visible(done: int, before: Node, after: Node) -> int:
     """The marks that a reader of both lines can see: no common factor that went back into its bracket, and so on."""
-    if done & COMMON_FACTOR and not _taken_out(before, after, below=bool(done & CANCEL)):
+    if done & COMMON_FACTOR and not _taken_out(
+        before, after, below=bool(done & CANCEL) or not isinstance(before, Quotient)
+    ):
         done &= ~COMMON_FACTOR
     if done & MULTIPLY_OUT and not _opened(tidy(before), after):
         done &= ~MULTIPLY_OUT
@@ -77,7 +79,9 @@ def _brackets(tree: Node, *, below: bool) -> Iterator[Node]:
         if isinstance(node, Product):
             yield from (factor for factor in node.factors if isinstance(factor, Sum))
         elif below and isinstance(node, Quotient):
-            yield node.numerator
+            above = node.numerator.operand if isinstance(node.numerator, Negative) else node.numerator
+            if isinstance(above, Sum):
+                yield above
 
 
 def _has_negative_power(tree: Node) -> bool:

@@ -6,11 +6,13 @@ no bracket of the question is touched.
 
 from __future__ import annotations
 
+from math import gcd
+
 from gradekit.calculus.cancelling import cancel_polynomials
 from gradekit.calculus.factored import Factored, factored
-from gradekit.calculus.gathering import gather, plain_sum
-from gradekit.calculus.simplifying import COLLECT, MULTIPLY_OUT
-from gradekit.calculus.writing import write_factored
+from gradekit.calculus.gathering import gather, minus_last, plain_sum
+from gradekit.calculus.simplifying import COLLECT, COMMON_FACTOR, MULTIPLY_OUT
+from gradekit.calculus.writing import divide_terms, sum_content, write_factored
 from gradekit.expression.tidy_sum import collect
 from gradekit.expression.tree import ZERO, Function, Negative, Node, Number, Piecewise, Product, Quotient, Sum, Symbol
 
@@ -86,8 +88,9 @@ def _product(node: Node, gathers: bool) -> Factored:
     match node:
         case Quotient(numerator=Sum(terms=terms), denominator=denominator):
             below = factored(denominator)
+            below.open_products()
             result = gather([factored(t) for t in terms], tuple(below.powers))
-            result.multiply(denominator, -1)
+            result = result.times(below.inverse()) if below.coefficient else factored(node)
         case Product(factors=factors):
             for factor in factors:
                 if isinstance(factor, Sum):
@@ -104,7 +107,31 @@ def _finished(value: Factored) -> tuple[Node, int]:
     result = cancel_polynomials(value)
     if len(result.powers) > 1 or result.coefficient == -1:
         result = _lone_bracket(result)
+    if len(result.powers) > 1:
+        result = _neat_brackets(result)
     return write_factored(result), result.done
+
+
+def _neat_brackets(value: Factored) -> Factored:
+    """Numbers of brackets in front where a number stands already, and no two signs: -3x(-2x² + 4) is 6x(x² - 2)."""
+    result = value
+    for bracket, exponent in value.powers.items():
+        if not isinstance(bracket, Sum) or exponent != 1:
+            continue
+        content = 1 if result.decimal else sum_content(bracket)
+        if abs((result.coefficient * gcd(content, result.coefficient.denominator)).numerator) == 1:
+            content = 1
+        signs = [isinstance(term, Negative) for term in bracket.terms]
+        if all(signs) or (result.coefficient < 0 and signs[0]):
+            content = -content
+        if content != 1:
+            result = result.copy()
+            divided = divide_terms(bracket, content)
+            result.powers = {(divided if b == bracket else b): e for b, e in result.powers.items()}
+            if abs(content) > gcd(content, result.coefficient.denominator):
+                result.done |= COMMON_FACTOR
+            result.coefficient *= content
+    return result
 
 
 def _lone_bracket(value: Factored) -> Factored:
@@ -126,7 +153,7 @@ def _lone_bracket(value: Factored) -> Factored:
         part.coefficient *= value.coefficient
         inside.append(part)
     result.coefficient /= value.coefficient
-    result.multiply(plain_sum(inside))
+    result.multiply(plain_sum(inside if alone else minus_last(inside)))
     return result
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from math import gcd, lcm
 
-from gradekit.calculus.factored import Exponent, Factored, factored
+from gradekit.calculus.factored import Exponent, Factored, absorbed, factored
 from gradekit.expression.tidy_number import power_of_rational, rational, typed_as_decimal, write
 from gradekit.expression.tidy_product import Term, take_apart
 from gradekit.expression.tree import (
@@ -34,7 +34,7 @@ def write_factored(value: Factored) -> Node:
     """The tree of the product."""
     if value.coefficient == 0:
         return ZERO
-    value = _cancel_numbers(value)
+    value = absorbed(_cancel_numbers(value))
     above: list[tuple[int, Node]] = []
     below: list[tuple[int, Node]] = []
     for base, exponent in value.powers.items():
@@ -59,7 +59,7 @@ def _rank(factor: Node) -> int:
     base = factor.base if isinstance(factor, Power) else factor
     match base:
         case Symbol():
-            return 2
+            return 5 if isinstance(factor, Power) and rational(factor.exponent) is None else 2
         case Sum():
             if any(isinstance(n, Function) for n in walk(base)):
                 return 8
