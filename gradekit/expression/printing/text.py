@@ -73,11 +73,13 @@ def _juxtaposed(left: Any, right: Node, *, right_in_brackets: bool) -> bool:
 
 
 def _looks_like_fraction_exponent(numerator: Node, denominator: Node) -> bool:
-    """Whether `x^1/2` would be printed, which many take for a square root; `x^4/2` cannot be meant so."""
+    """Whether `x^1/2` or `e^1/x` would be printed, which many take for a root or e^(1/x); `x^4/2` is not."""
     last = numerator.factors[-1] if isinstance(numerator, Product) else numerator
-    first = denominator.base if isinstance(denominator, Power) else denominator
-    if not (isinstance(last, Power) and isinstance(last.exponent, Number) and isinstance(first, Number)):
+    if not (isinstance(last, Power) and isinstance(last.exponent, Number)):
         return False
+    first = denominator.base if isinstance(denominator, Power) else denominator
+    if not isinstance(first, Number):
+        return last.exponent.value == 1
     above, below = last.exponent.value, first.value
     return below > 1 and above.denominator == below.denominator == 1 and gcd(above.numerator, below.numerator) == 1
 
