@@ -10,12 +10,16 @@ from gradekit.equivalence.polynomial import to_polynomial
 from gradekit.expression.tree import Function, Negative, Node, Piecewise, Relation, Sum, walk
 
 MOST_NODES_OF_A_SLOPE = 30
+MOST_PARTS = 32
+"""Parts of one minimum or maximum: each pair of them is written out."""
 
 
 def _use(node: Node, variable: str) -> Use | None:
     if not isinstance(node, Function) or node.name not in {"min", "max"}:
         return None
     parts = tuple(dict.fromkeys(node.arguments))
+    if len(parts) > MOST_PARTS:
+        return None
     operator = ">" if node.name == "max" else "<"
 
     def build(derivatives: Sequence[Node]) -> Node:
