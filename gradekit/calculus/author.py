@@ -21,7 +21,17 @@ from gradekit.calculus.author_algebra import (
     polynomial_remainder,
     simplify,
 )
-from gradekit.calculus.author_calculus import diff, evaluate, limit, remainder_of_numbers, rounded, solve, subs, taylor
+from gradekit.calculus.author_calculus import (
+    diff,
+    evaluate,
+    limit,
+    parts,
+    remainder_of_numbers,
+    rounded,
+    solve,
+    subs,
+    taylor,
+)
 from gradekit.calculus.author_integral import integrate
 from gradekit.errors import TemplateError
 from gradekit.expression.functions import AUTHOR_FUNCTIONS_ARITY
@@ -36,6 +46,7 @@ AUTHOR_FUNCTIONS: dict[str, Callable[..., Node]] = {
     "tidy": tidy,
     "subs": subs,
     "evaluate": evaluate,
+    "parts": parts,
     "taylor": taylor,
     "solve": solve,
     "gcd": greatest_common_divisor,

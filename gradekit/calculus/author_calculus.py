@@ -29,6 +29,7 @@ from gradekit.expression.tree import (
     Relation,
     Sum,
     number,
+    rebuild,
     substitute,
     walk,
 )
@@ -53,6 +54,12 @@ def evaluate(tree: Node, *points: Node) -> Node:
         raise bad_argument("evaluate takes a tree, then pairs of a variable and a value")
     values = {name_of(points[i]): points[i + 1] for i in range(0, len(points), 2)}
     return exact(substitute(tree, values))
+
+
+def parts(tree: Node, variable: Node, value: Node) -> Node:
+    """The tree with a value put in, its terms, factors or base worked out; their sum, product or power is left."""
+    name = name_of(variable)
+    return rebuild(tree, lambda part: exact(substitute(part, {name: value})))
 
 
 def taylor(tree: Node, variable: Node, centre: Node, degree: Node) -> Node:

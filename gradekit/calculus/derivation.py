@@ -17,6 +17,9 @@ from gradekit.expression.tree import Function, Node, Symbol, rebuild, symbols, w
 KNOWN = ELEMENTARY | {code for code, rule in RULES.items() if rule.simplifies}
 """Rules that a student of the chain rule knows already."""
 
+DETAILS = ("every", "new", "brief")
+"""How many lines are told: all, those with a rule beyond sums and powers, one for each order."""
+
 LARGEST_ORDER = 20
 LARGEST_FUNCTION = 2000
 """A function with more nodes is not differentiated, so higher derivatives that grow stop."""
@@ -64,6 +67,16 @@ class Derivation:
             for order, application in enumerate(self.applications, start=1)
             for used, before, after in lines_of(application)
         )
+
+    def told(self, detail: str = "every") -> tuple[DerivationStep, ...]:
+        """The lines at a level of `DETAILS`."""
+        match detail:
+            case "new":
+                return self.condensed()
+            case "brief":
+                return self.brief()
+            case _:
+                return self.steps
 
     def condensed(self, known: frozenset[str] = KNOWN) -> tuple[DerivationStep, ...]:
         """Only the lines that use a rule not in `known`, and the last of each order; the others join the line after."""

@@ -38,7 +38,7 @@ def command(
 
     tree = _read(expression, locale, variable)
     derivation = derive(tree, variable or main_variable(tree), order)
-    steps = {"every": lambda: derivation.steps, "new": derivation.condensed, "brief": derivation.brief}[detail]()
+    steps = derivation.told(detail)
     if as_json or form == "json":
         import json
 

@@ -18,16 +18,27 @@ if TYPE_CHECKING:
 @click.option("--seed", type=click.IntRange(0, 2**53 - 1), default=0, show_default=True, help="Which problem.")
 @click.option("--locale", type=click.Choice(["en", "vi"]), default="en", show_default=True, help="Language.")
 @click.option("--format", "form", type=click.Choice(["text", "md", "tex", "json"]), default="text", show_default=True)
+@click.option(
+    "--detail",
+    type=click.Choice(["every", "new", "brief"]),
+    default="every",
+    show_default=True,
+    help="How many lines of a derivative.",
+)
 @click.option("--folder", "folders", multiple=True, type=click.Path(path_type=Path), help="A folder of more exercises.")
-def command(template: str, seed: int, locale: str, form: str, folders: tuple[Path, ...]) -> None:
+def command(template: str, seed: int, locale: str, form: str, detail: str, folders: tuple[Path, ...]) -> None:
     """Draw one problem of TEMPLATE and show it with its answer and its worked solution.
 
     TEMPLATE is an id of `gradekit templates`, or the path of a template file.
 
     \b
     gradekit show chain_rule/power_of_linear --seed 3
+    gradekit show products_quotients/three_factors --detail brief
+
+    --detail: every line of a derivative, `new` for those with a rule beyond sums and powers, `brief` for one line.
+    Lines that the author of the exercise wrote are always shown.
     """
-    problem = _find(template, folders).draw(seed, locale)
+    problem = _find(template, folders).draw(seed, locale, detail)
     if form == "json":
         click.echo(_json(problem))
     elif form == "text":

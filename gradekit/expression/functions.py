@@ -92,6 +92,7 @@ AUTHOR_FUNCTIONS_ARITY: dict[str, tuple[int, int | None]] = {
     "simplify": (1, 1),
     "tidy": (1, 1),
     "subs": (3, 3),
+    "parts": (3, 3),
     "evaluate": (1, None),
     "taylor": (4, 4),
     "solve": (2, 2),

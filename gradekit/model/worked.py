@@ -9,14 +9,14 @@ from gradekit.calculus.wording import turn_to
 from gradekit.model.solution import Solution, Step
 
 
-def worked_solution(derivation: Derivation, locale: str = "en") -> Solution:
-    """The lines of the derivation, each with its rules and a sentence in the language."""
-    return Solution(tuple(_steps(derivation, locale)))
+def worked_solution(derivation: Derivation, locale: str = "en", detail: str = "every") -> Solution:
+    """The lines of the derivation at a level of detail, each with its rules and a sentence in the language."""
+    return Solution(tuple(_steps(derivation, locale, detail)))
 
 
-def _steps(derivation: Derivation, locale: str) -> Iterator[Step]:
+def _steps(derivation: Derivation, locale: str, detail: str) -> Iterator[Step]:
     before: DerivationStep | None = None
-    for step in derivation.steps:
+    for step in derivation.told(detail):
         if before is not None and step.order != before.order:
             yield Step((), (), (), turn_to(step.order, locale))
         yield Step(step.rules, (step.before,), (step.after,), step.text(locale))

@@ -14,7 +14,9 @@ from gradekit.templates.work import Work
 def solution(plan: PartPlan, answered: Answered, values: Values, slots: Slots, locale: str, work: Work) -> Solution:
     """The author's lines where there are some, else the derivative's named steps."""
     if not plan.steps:
-        return worked_solution(answered.derivation, locale) if answered.derivation is not None else Solution()
+        if answered.derivation is None:
+            return Solution()
+        return worked_solution(answered.derivation, locale, work.detail)
     steps: list[Step] = []
     for line in plan.steps:
         steps.extend(_steps(line, plan, values, slots, locale, work))
@@ -24,7 +26,8 @@ def solution(plan: PartPlan, answered: Answered, values: Values, slots: Slots, l
 def _steps(line: StepPlan, plan: PartPlan, values: Values, slots: Slots, locale: str, work: Work) -> tuple[Step, ...]:
     if line.derive is not None:
         function = line.derive.value(values, work)
-        return worked_solution(work.derivation(function, plan.answer.variable, plan.answer.order), locale).steps
+        derivation = work.derivation(function, plan.answer.variable, plan.answer.order)
+        return worked_solution(derivation, locale, work.detail).steps
     content = line.text[locale].fill(slots) if line.text else ()
     text = plain_text(content, locale, " ")
     return (Step((), fill_display(line.before, slots), fill_display(line.after, slots), text, content),)

@@ -48,22 +48,24 @@ class Template:
     places: Mapping[str, Place]
     collisions: tuple[tuple[str, ...], ...] = ()
 
-    def draw(self, seed: int, locale: str = "en") -> Problem:
+    def draw(self, seed: int, locale: str = "en", detail: str = "every") -> Problem:
         """The problem of a seed: the same on every machine, for this version of the template.
+
+        `detail`: how many lines of a derivative the solution tells, `every`, `new` or `brief`.
 
         Raises:
             TemplateError: `require` never held, the work is over the budget, or a value cannot be worked out.
         """
-        return self.drawn(seed, locale)[0]
+        return self.drawn(seed, locale, detail)[0]
 
-    def drawn(self, seed: int, locale: str = "en") -> tuple[Problem, Work]:
+    def drawn(self, seed: int, locale: str = "en", detail: str = "every") -> tuple[Problem, Work]:
         """The problem of a seed, and the work it took."""
         if not 0 <= seed < SEED_LIMIT:
             raise TemplateError("TEMPLATE-seed", f"a seed is a whole number from 0 to 2^53 - 1, not {seed}")
         if locale not in self.title:
             known = ", ".join(self.title)
             raise TemplateError("TEMPLATE-locale", f"{self.id} is not written in {locale}, only in {known}")
-        work = Work(self.id)
+        work = Work(self.id, detail)
         values = self.values(seed, work)
         slots = filling.slots(values)
         parts = tuple(self._part(plan, values, slots, locale, work) for plan in self.parts)

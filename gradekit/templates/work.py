@@ -23,12 +23,14 @@ class Work:
     """What one draw has spent.  `tries`: whole draws, the first included.
 
     Derivatives are kept for the length of the draw: answers, hints and messages often need the same one.
+    `detail`: how many lines of them a solution tells (`gradekit.calculus.derivation.DETAILS`).
     """
 
-    __slots__ = ("_derivations", "spent", "template", "tries")
+    __slots__ = ("_derivations", "detail", "spent", "template", "tries")
 
-    def __init__(self, template: str) -> None:
+    def __init__(self, template: str, detail: str = "every") -> None:
         self.template = template
+        self.detail = detail
         self.spent = 0
         self.tries = 0
         self._derivations: dict[tuple[Node, str, int], Derivation] = {}

@@ -43,6 +43,19 @@ def test_show_shows_problem_key_and_solution(form: str, locale: str) -> None:
         assert document["parts"][0]["solution"]
 
 
+@pytest.mark.parametrize("locale", ["en", "vi"])
+def test_show_tells_as_much_as_is_wanted(locale: str) -> None:
+    """`--detail new` leaves lines out and `brief` keeps one; the author's own lines stay; the answer is the same."""
+    command = ("show", "products_quotients/three_factors", "--seed", "4", "--locale", locale, "--format", "json")
+    told = {d: json.loads(run(*command, "--detail", d).stdout) for d in ("every", "new", "brief")}
+    steps = {d: document["parts"][0]["solution"] for d, document in told.items()}
+    assert len(steps["every"]) > len(steps["new"]) > len(steps["brief"]) == 1
+    assert len({s[-1]["after"] for s in steps.values()}) == 1
+    assert told["every"] == json.loads(run(*command).stdout)
+    own = ("show", "polynomials/expand_product", "--locale", locale)
+    assert run(*own).stdout == run(*own, "--detail", "brief").stdout
+
+
 def test_show_takes_a_file_and_names_neighbours(tmp_path: Path) -> None:
     """A path is drawn without being registered; an unknown id is answered with those that look like it."""
     path = tmp_path / "mine" / "power.yaml"
