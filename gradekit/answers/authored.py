@@ -13,6 +13,8 @@ from gradekit.expression.tree import Node
 from gradekit.model.answer import Answer
 from gradekit.model.domain_text import read_domain
 
+_EVERYWHERE, _POLICIES = Domain(), Policies()
+
 
 def authored_tree(text: str, names: tuple[str, ...] = (), any_name: bool = False) -> Node:
     """The tree of a text that an author or a document holds, in point notation.
@@ -42,6 +44,6 @@ def expected(
     """An expected answer with its reference, function and domain given as text."""
     tree = authored_tree(value.replace(",", "."), variables)
     function = authored_tree(of, variables) if of else None
-    where = read_domain(domain, variables) if domain else Domain()
-    chosen = policies or Policies()
+    where = read_domain(domain, variables) if domain else _EVERYWHERE
+    chosen = policies or _POLICIES
     return Answer(type, tree, variables, None, where, chosen, form, function, order, places, absolute, relative)

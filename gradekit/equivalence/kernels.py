@@ -35,6 +35,11 @@ class Field:
     covered by the form.  `looked_at`: the field began with the reference's form, so with its angles and units too.
     """
 
+    __slots__ = (
+        "bases", "chebyshev", "directions", "factored", "forms", "given", "graph", "integers", "kinds", "looked_at",
+        "named", "opaque_bases", "orders", "partner", "ring", "signs", "units", "unsettled", "used", "vectors",
+    )  # fmt: skip
+
     def __init__(self, graph: Graph, total: int) -> None:
         self.graph = graph
         self.ring = Ring(total)

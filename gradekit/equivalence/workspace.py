@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import islice
 from typing import Any
 
 from flint import arb
@@ -49,7 +50,7 @@ class Workspace:
     """
 
     __slots__ = (
-        "coming", "demands", "facts", "function", "function_steps", "given", "graph", "holes", "kinds", "outside",
+        "all_found", "demands", "facts", "function", "function_steps", "given", "graph", "holes", "kinds", "outside",
         "plain", "question", "rest", "root", "samples", "seed", "shown", "signed", "space", "steps",
     )  # fmt: skip
 
@@ -76,7 +77,7 @@ class Workspace:
         self.facts: Field | None = None
         self.shown: dict[int, str] = {}
         self.holes: list[Point] | None = None
-        self.coming: Iterator[Sample] | None = _found_points(self)
+        self.all_found = False
 
     def _given(self) -> Conditions:
         own, more = self.demands, conditions(self.graph, self.function_steps)
@@ -91,12 +92,15 @@ class Workspace:
         return self.samples[0].values if self.samples else {}
 
     def sample(self, number: int) -> Sample | None:
-        """The `number`-th known point of the domain (from 0), found when first asked for; None where there is none."""
-        while len(self.samples) <= number and self.coming is not None:
+        """The `number`-th known point of the domain (from 0), found when first asked for; None where there is none.
+
+        They are asked for in order.  Few need a second: the search starts again for it, so that nothing is kept of it.
+        """
+        if len(self.samples) <= number and not self.all_found:
             with precision(QUICK_BITS):
-                found = next(self.coming, None)
+                found = next(islice(_found_points(self), number, None), None)
             if found is None:
-                self.coming = None
+                self.all_found = True
             else:
                 self.samples.append(found)
         return self.samples[number] if number < len(self.samples) else None
@@ -191,11 +195,13 @@ def _found_points(made: Workspace) -> Iterator[Sample]:
         return
     fractions = stream(made.seed)
     tried = TRIED if made.space.names else 1
+    found = False
     for number in range(tried):
         sample = sample_at(made, candidate(made.space, number, fractions))
         if sample is not None:
+            found = True
             yield sample
-    if not made.samples and len(made.space.names) == 1 and not made.space.integers:
+    if not found and len(made.space.names) == 1 and not made.space.integers:
         yield from _search_cells(made, fractions)
 
 
