@@ -190,8 +190,13 @@ class Factored:
 
     def _cancel_absolute_values(self) -> None:
         for base, exponent in list(self.powers.items()):
-            if isinstance(base, Function) and base.name == "abs" and exponent == -1:
-                inner = base.arguments[0]
+            if not isinstance(base, Function) or base.name != "abs" or not isinstance(exponent, int):
+                continue
+            inner = base.arguments[0]
+            if exponent >= 2:
+                self.add(inner, exponent - exponent % 2)
+                self.add(base, exponent % 2 - exponent)
+            if exponent == -1:
                 own = self.powers.get(inner, 0)
                 if isinstance(own, int) and own >= 2:
                     self.add(inner, -2)
@@ -224,6 +229,9 @@ def _comes_apart(base: Node, exponent: int) -> bool:
         return base.value != 0 and _small(base.value, exponent)
     if isinstance(base, Power):
         return rational(base.exponent) is not None
+    if isinstance(base, Function) and base.name == "root":
+        degree = rational(base.arguments[1])
+        return degree is not None and degree.denominator == 1 and degree >= 2
     return isinstance(base, (Quotient, Negative)) or (isinstance(base, Function) and base.name in {"sqrt", "cbrt"})
 
 

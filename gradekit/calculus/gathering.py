@@ -86,8 +86,18 @@ def _products(terms: list[Factored]) -> int:
 
 def _expansion(before: list[Factored], after: list[Factored]) -> int:
     """What was done to multiply brackets out: the terms that lost one, and whether terms were collected after."""
-    done = MULTIPLY_OUT if _worth_expanding(before) else 0
+    done = MULTIPLY_OUT if _worth_expanding(before) and (len(after) < 2 or _has_products(before)) else 0
     return done | (COLLECT if len(after) < _products(before) else 0)
+
+
+def _has_products(terms: list[Factored]) -> bool:
+    """Whether a bracket has a factor that the other terms lack: 2(x + 1) + x, not 2(x + 1) + 4x = 2(x + 1 + 2x)."""
+    content = _content(terms)
+    return any(
+        isinstance(base, Sum) and (len(term.powers) > 1 or exponent != 1 or abs(term.coefficient) != content)
+        for term in terms
+        for base, exponent in term.powers.items()
+    )
 
 
 def add_like(terms: list[Factored]) -> list[Factored]:

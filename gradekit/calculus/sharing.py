@@ -18,7 +18,7 @@ from gradekit.calculus.simplifying import COMMON_FACTOR
 from gradekit.calculus.writing import coefficient_of, divide_terms, write_factored
 from gradekit.expression.tidy import tidy
 from gradekit.expression.tidy_sum import collect
-from gradekit.expression.tree import E_CONSTANT, Function, Node, Power, Sum
+from gradekit.expression.tree import Function, Node, Power, Sum
 
 Shared: TypeAlias = dict[Node, Exponent]
 
@@ -33,17 +33,17 @@ def shared_powers(terms: list[Factored]) -> Shared:
             beside = min([term.powers.get(base.base, 0) for term in terms])
             if beside:
                 shared[base.base] = beside
-    if not any(is_natural(base) for base in shared):
+    if not any(is_exponential(base) for base in shared):
         shared.update(_least_exponential(terms))
     return shared
 
 
 def _least_exponential(terms: list[Factored]) -> Shared:
     """e^(2x) where every term has e^(2x) or e^(3x); nothing where one of them falls and another grows."""
-    own = [[(b, e) for b, e in term.powers.items() if is_natural(b)] for term in terms]
+    own = [[(b, e) for b, e in term.powers.items() if is_exponential(b) and is_symbolic(b)] for term in terms]
     if any(len(found) != 1 for found in own):
         return {}
-    kinds = {type(found[0][0]) for found in own}
+    kinds = {found[0][0].base if isinstance(found[0][0], Power) else None for found in own}
     inner = [factored(exponent_of(found[0][0])) for found in own]
     sizes = [u.coefficient * found[0][1] for u, found in zip(inner, own, strict=True)]
     alike = len(kinds) == 1 and len({u.signature() for u in inner}) == 1
@@ -54,7 +54,8 @@ def _least_exponential(terms: list[Factored]) -> Shared:
     body = inner[0].copy()
     body.coefficient = least if above else -least
     exponent = write_factored(body)
-    return {Power(E_CONSTANT, exponent) if kinds == {Power} else Function("exp", (exponent,)): 1 if above else -1}
+    kind = kinds.pop()
+    return {Function("exp", (exponent,)) if kind is None else Power(kind, exponent): 1 if above else -1}
 
 
 def worth_taking_out(shared: Shared, terms: list[Factored], below: Collection[Node]) -> Shared:
