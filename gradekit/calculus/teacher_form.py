@@ -42,15 +42,43 @@ def teacher_form(node: Node, gathers: bool = False) -> tuple[Node, int]:
 
 
 def opened(node: Node) -> tuple[Node, int]:
-    """The simplified tree with a number alone in front of a bracket put into it, 2(2x + 1) as 4x + 2, and the marks."""
+    """The simplified tree as it is left at the end, and the marks.
+
+    A number alone in front of a bracket is put into it, 2(2x + 1) as 4x + 2; a bracket that is a factor does not begin
+    with a minus sign where it need not, 3(-x² + 2)x as 3(2 - x²)x.
+    """
     core = node.operand if isinstance(node, Negative) else node
     if not isinstance(core, Product) or not isinstance(core.factors[0], Number):
-        return node, 0
+        return _turned(node), 0
     if len(core.factors) != 2 or not isinstance(core.factors[1], Sum):
-        return node, 0
+        return _turned(node), 0
     product = factored(node)
     result = _lone_bracket(product)
     return (node, 0) if result is product else (write_factored(result), MULTIPLY_OUT)
+
+
+def _turned(node: Node) -> Node:
+    """The tree with the two terms of a factor turned round where only the first has a minus sign."""
+    match node:
+        case Negative(operand=operand):
+            turned = _turned(operand)
+            return node if turned is operand else Negative(turned)
+        case Quotient(numerator=above, denominator=below):
+            turned = _turned_bracket(above) if isinstance(above, Sum) else _turned(above)
+            return node if turned is above else Quotient(turned, below)
+        case Product(factors=factors):
+            changed = tuple([_turned_bracket(f) if isinstance(f, Sum) else f for f in factors])
+            return node if all(a is b for a, b in zip(changed, factors, strict=True)) else Product(changed)
+        case _:
+            return node
+
+
+def _turned_bracket(bracket: Sum) -> Node:
+    match bracket.terms:
+        case (Negative() as first, second) if not isinstance(second, Negative):
+            return Sum((second, first))
+        case _:
+            return bracket
 
 
 def _plain(terms: tuple[Node, ...]) -> tuple[Node, int]:
