@@ -1,7 +1,7 @@
 """Places that a grid steps over: narrow pockets where a node changes sign, looked for by best-first subdivision.
 
-Intervals over whole boxes bound the node; boxes on which it certainly has the one sign are dropped, and of the others the
-one with the most promising bound is halved next.  Counted work, no randomness.
+Intervals over whole boxes bound the node; boxes on which it certainly has the one sign are dropped, and of the others
+the one with the most promising bound is halved next.  Counted work, no randomness.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ from gradekit.equivalence.isolated import jumps_apart
 from gradekit.equivalence.pockets import place
 from gradekit.equivalence.points import Point
 from gradekit.equivalence.proof import certainly_positive, learn
-from gradekit.equivalence.switches import bends, every_step, floors, gap
+from gradekit.equivalence.switches import bends, every_step, excepted, floors, gap
 from gradekit.equivalence.zeros import roomy_field
 
 MOST_BENDS = 60
@@ -40,13 +40,13 @@ def not_seen(run: Comparison, equal_forms: bool) -> Refuted | str:
     `equal_forms`: the two sides are proved equal but where the argument of a sign is 0.
     """
     steps = every_step(run.graph, run.steps)
-    nodes, whole = bends(run.graph, steps), floors(run.graph, steps)
-    if not nodes and not whole:
+    nodes, points, whole = bends(run.graph, steps), excepted(run.graph, steps), floors(run.graph, steps)
+    if not nodes and not points and not whole:
         return ""
     if not equal_forms:
-        if len(nodes) > MOST_BENDS:
+        if len(nodes) + len(points) > MOST_BENDS:
             return "unseen-branch"
-        for problem in _Branches(run).problems(nodes, whole):
+        for problem in _Branches(run).problems(nodes, points, whole):
             if problem:
                 return problem
     return "isolated-difference" if jumps_apart(run, steps, equal_forms) else ""
@@ -68,9 +68,14 @@ class _Branches:
     def _varies(self, node: int) -> bool:
         return any(self.graph.operations[n][0] == "v" for n in plan(self.graph, node))
 
-    def problems(self, nodes: list[int], whole: list[int]) -> Iterator[Refuted | str]:
-        """What is wrong with each branch in turn; nothing where it is seen or does not exist."""
-        seen = self._signs(nodes)
+    def problems(self, nodes: list[int], points: list[int], whole: list[int]) -> Iterator[Refuted | str]:
+        """What is wrong with each branch in turn; nothing where it is seen or does not exist.
+
+        `points`: nodes of which only 0 is a branch of its own; its points are isolated, or no sign is ever seen.
+        """
+        seen = self._signs([*nodes, *points])
+        if not all(any(seen[node]) for node in points):
+            yield "unseen-branch"
         for node in nodes:
             for sign in (1, -1):
                 if sign not in seen[node]:

@@ -45,13 +45,14 @@ class Workspace:
     """A question, entered into a graph: its points, its conditions, its form.
 
     `steps`, `kinds`, `demands`: of the reference.  `function_steps`: of the function whose derivative it is.  `rest`:
-    relations of the domain that are no bounds.  `given`: conditions known to hold on the domain.  What an answer made
-    necessary first is kept for the next: `plain`, `facts`, `signed` (forms), `shown` (denominators), `holes`.
+    relations of the domain that are no bounds.  `known`: nodes whose values every sample holds, so no branch of a case.
+    `given`: conditions known to hold on the domain.  What an answer made necessary first is kept for the next: `plain`,
+    `facts`, `signed` (forms), `shown` (denominators), `holes`.
     """
 
     __slots__ = (
-        "all_found", "demands", "facts", "function", "function_steps", "given", "graph", "holes", "kinds", "outside",
-        "plain", "question", "rest", "root", "samples", "seed", "shown", "signed", "space", "steps",
+        "all_found", "demands", "facts", "function", "function_steps", "given", "graph", "holes", "kinds", "known",
+        "outside", "plain", "question", "rest", "root", "samples", "seed", "shown", "signed", "space", "steps",
     )  # fmt: skip
 
     def __init__(self, question: Question, extra: tuple[str, ...], integers: frozenset[str]) -> None:
@@ -66,6 +67,7 @@ class Workspace:
         self.space = space([*graph.names(), *extra], question.variables, question.domain.relations, integers)
         self.rest = [(r.operator, graph.enter(r.left), graph.enter(r.right)) for r in self.space.rest]
         self.steps = plan(graph, self.root)
+        self.known = frozenset({*self.steps, *self.function_steps, *self._plans_of_rest()})
         self.kinds = kinds_of(graph, self.steps)
         self.demands = conditions(graph, self.steps)
         self.given = self._given() if self.function_steps or self.rest else self.demands
@@ -79,17 +81,17 @@ class Workspace:
         self.holes: list[Point] | None = None
         self.all_found = False
 
+    def _plans_of_rest(self) -> Iterator[int]:
+        for _, left, right in self.rest:
+            yield from plan(self.graph, left)
+            yield from plan(self.graph, right)
+
     def _given(self) -> Conditions:
         own, more = self.demands, conditions(self.graph, self.function_steps)
         stated = frozenset(_margin(self.graph, *relation) for relation in self.rest if relation[0][0] in "<>")
         return Conditions(
             own.least_zero | more.least_zero | stated, own.not_zero | more.not_zero, own.other | more.other
         )
-
-    @property
-    def known(self) -> dict[int, Any]:
-        """Nodes whose values every sample holds."""
-        return self.samples[0].values if self.samples else {}
 
     def sample(self, number: int) -> Sample | None:
         """The `number`-th known point of the domain (from 0), found when first asked for; None where there is none.
