@@ -31,10 +31,6 @@ class Application:
     done: int = 0
     memo: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 
-    def unfinished(self) -> Node:
-        """The derivative as the rule states it, the derivatives of the parts still to be taken."""
-        return self.use.build([pending(part.node, self.variable) for part in self.parts])
-
 
 def pending(node: Node, variable: str) -> Node:
     """The tree of a derivative still to be taken, `diff(node, variable)`: shown as d/dx[node], never evaluated."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any, TypeAlias
 
-from flint import arb, fmpq
+from flint import fmpq
 
 from gradekit.equivalence.evaluation import Evaluator, NotFoundOut, NoValue, precision
 from gradekit.equivalence.evidence import Interval
@@ -107,8 +107,3 @@ def _point(units: int, power: int) -> str:
         return f"{sign}{whole}.{part}"
     mantissa = text[0] + ("." + text[1:] if len(text) > 1 else "")
     return f"{sign}{mantissa}e{power + len(text) - 1}"
-
-
-def exact_ball(value: Fraction) -> Any:
-    """The ball of an exact rational at the present precision."""
-    return arb(fmpq(value.numerator, value.denominator))

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from flint import fmpq
 
 from gradekit.digest import sha256
-from gradekit.expression.tree import Node, Relation
+from gradekit.expression.tree import Relation
 from gradekit.values import field, value
 
 Point: TypeAlias = dict[str, Any]
@@ -108,11 +108,3 @@ def _whole(number: int, low: Bound, high: Bound, t: Any) -> Any:
     if high is not None:
         return fmpq(int(high.p) // int(high.q) - abs(step))
     return fmpq(step)
-
-
-def tree_rational(tree: Node) -> Any | None:
-    """The value of a rational constant tree, else None."""
-    from gradekit.equivalence.graph import Graph
-
-    graph = Graph()
-    return graph.rational(graph.enter(tree))

@@ -53,11 +53,6 @@ def to_polynomial(tree: Node, variables: Sequence[str]) -> Polynomial | None:
     return above / below.leading_coefficient() if below.is_constant() else None
 
 
-def to_tree(polynomial: Polynomial, variables: Sequence[str], order: str = "falling") -> Node:
-    """The polynomial written out, in `falling` or `rising` total degree; `variables` as its ring has them."""
-    return write_terms(polynomial.to_dict().items(), [Symbol(name) for name in variables], order)
-
-
 def write_terms(
     terms: Iterable[tuple[tuple[int, ...], fmpq]],
     generators: Sequence[Node],

@@ -16,14 +16,13 @@ VIEWS = ("sheet", "key", "solutions")
 class Format:
     """A way to put a problem set on paper or a screen.
 
-    `name`: of its file in this folder.  `suffix`: of the files it makes, without a dot.  `media_type`: for the web.
+    `name`: of its file in this folder.  `suffix`: of the files it makes, without a dot.
     `renderer`: all sheets of a set in one document; equal sets give equal bytes.  `batch`: several documents in one go,
     where that is faster than one by one.
     """
 
     name: str
     suffix: str
-    media_type: str
     renderer: Callable[[ProblemSet, str], bytes]
     batch: Callable[[Sequence[ProblemSet], str], list[bytes]] | None = None
 

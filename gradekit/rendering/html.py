@@ -84,4 +84,4 @@ def render(problem_set: ProblemSet, view: str) -> bytes:
     return lay_out("html.html.j2", Html(problem_set.locale), problem_set, view).encode()
 
 
-FORMAT = Format("html", "html", "text/html; charset=utf-8", render)
+FORMAT = Format("html", "html", render)

@@ -115,4 +115,4 @@ def render(problem_set: ProblemSet, view: str) -> bytes:
     return (re.sub(r"\n{3,}", "\n\n", text).strip() + "\n").encode()
 
 
-FORMAT = Format("latex", "tex", "application/x-tex; charset=utf-8", render)
+FORMAT = Format("latex", "tex", render)

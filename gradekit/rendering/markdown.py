@@ -81,4 +81,4 @@ def render(problem_set: ProblemSet, view: str) -> bytes:
     return (re.sub(r"\n{3,}", "\n\n", text).strip() + "\n").encode()
 
 
-FORMAT = Format("markdown", "md", "text/markdown; charset=utf-8", render)
+FORMAT = Format("markdown", "md", render)

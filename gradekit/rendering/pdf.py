@@ -97,4 +97,4 @@ def render_each(problem_sets: Sequence[ProblemSet], view: str) -> list[bytes]:
     return compile_all([source(one, view) for one in problem_sets])
 
 
-FORMAT = Format("pdf", "pdf", "application/pdf", render, render_each)
+FORMAT = Format("pdf", "pdf", render, render_each)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-
 _PHRASES: dict[str, tuple[str, str]] = {
     # name: (English, Vietnamese)
     "name": ("Name", "Họ và tên"),
@@ -26,8 +24,6 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "contents": ("Sheets", "Các phiếu"),
 }
 LOCALES = ("en", "vi")
-LANGUAGES = MappingProxyType({"en": "english", "vi": "vietnamese"})
-"""Locale → the language's name in LaTeX's babel."""
 
 
 def phrases(locale: str) -> dict[str, str]:

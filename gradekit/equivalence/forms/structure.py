@@ -7,7 +7,6 @@ from fractions import Fraction
 
 from gradekit.equivalence.polynomial import Polynomial, Ring, TooLargeError
 from gradekit.expression.tree import (
-    Constant,
     Function,
     Negative,
     Node,
@@ -110,8 +109,3 @@ def as_polynomial(tree: Node, ring: Ring) -> Polynomial | None:
 def is_numeral(tree: Node) -> bool:
     """Whether the tree is a number in digits, signed or not."""
     return isinstance(unsigned(tree), Number)
-
-
-def is_constant_name(tree: Node) -> bool:
-    """Whether the tree is π or e."""
-    return isinstance(tree, Constant)
