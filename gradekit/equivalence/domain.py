@@ -11,6 +11,7 @@ from flint import fmpq
 from gradekit.equivalence.evaluation import plan
 from gradekit.equivalence.graph import MINUS_ONE, ONE, Graph
 from gradekit.equivalence.points import Bound, Space
+from gradekit.equivalence.switches import gap
 from gradekit.expression.tree import Relation, Symbol, symbols
 from gradekit.values import value
 
@@ -158,11 +159,11 @@ def critical(graph: Graph, steps: list[int], found: Conditions) -> list[int]:
             cuts.add(operation[1])
         elif kind in ("min", "max"):
             for a, b in pairwise(operation[1:]):
-                cuts.add(graph.sum_of([a, graph.product_of([MINUS_ONE, b])]))
+                cuts.add(gap(graph, a, b))
         elif kind == "case":
             for value, tests in operation[1:]:
                 for _, left, right in tests:
-                    cuts.add(graph.sum_of([left, graph.product_of([MINUS_ONE, right])]))
+                    cuts.add(gap(graph, left, right))
                 cuts |= set(critical(graph, plan(graph, value), conditions(graph, plan(graph, value))))
     return sorted({part for cut in cuts for part in _where_zero(graph, cut)})
 

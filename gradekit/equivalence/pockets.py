@@ -35,7 +35,7 @@ def bounded(box: tuple[Bound, Bound], far: Any) -> tuple[Any, Any]:
     return low, low + 2 * far if high is None else high
 
 
-def _value_at(graph: Graph, point: Point, node: int, steps: list[int]) -> Any | None:
+def value_at(graph: Graph, point: Point, node: int, steps: list[int]) -> Any | None:
     """The ball of the node at the point; None where it has no value, or is not known."""
     try:
         value = arb(Evaluator(graph, {name: arb(x) for name, x in point.items()}).value(node, steps))
@@ -46,7 +46,7 @@ def _value_at(graph: Graph, point: Point, node: int, steps: list[int]) -> Any | 
 
 def sign_at(graph: Graph, point: Point, node: int, steps: list[int]) -> int:
     """1 or −1 where that is certain at the point, else 0."""
-    value = _value_at(graph, point, node, steps)
+    value = value_at(graph, point, node, steps)
     return 0 if value is None else 1 if value > 0 else -1 if value < 0 else 0
 
 
@@ -107,7 +107,7 @@ def _climb(graph: Graph, node: int, name: str, box: tuple[Bound, Bound], want: i
     places = sorted(x for x in places if (low is None or x > low) and (high is None or x < high))
 
     def size(x: Any) -> Any:
-        value = _value_at(graph, {name: x}, node, steps)
+        value = value_at(graph, {name: x}, node, steps)
         return -_NEVER if value is None else (value * want).mid()
 
     with precision(64):
@@ -150,7 +150,7 @@ def _search(
             for half in _halves(box):
                 count += 1
                 middle = {name: _between(*ends) for name, ends in zip(names, half, strict=True)}
-                value = _value_at(graph, middle, node, steps)
+                value = value_at(graph, middle, node, steps)
                 if value is not None and value * want > tiny:
                     return middle, False
                 bound = _bound(graph, names, half, steps, want, tiny)

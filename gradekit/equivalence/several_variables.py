@@ -10,10 +10,10 @@ from gradekit.equivalence.comparison import POINTS, Comparison, Tally
 from gradekit.equivalence.domain import conditions, critical
 from gradekit.equivalence.evaluation import Evaluator, plan, precision
 from gradekit.equivalence.evidence import Refuted
-from gradekit.equivalence.graph import MINUS_ONE
 from gradekit.equivalence.pockets import crossing, pocket, sign_at
 from gradekit.equivalence.points import Point, candidate
 from gradekit.equivalence.refute import apart, compare_exactly
+from gradekit.equivalence.switches import gap, varies
 
 MOST_WHOLE = 420
 """Whole numbers tried."""
@@ -74,16 +74,12 @@ def _both_sides(run: Comparison, tally: Tally) -> Refuted | None:
     space = run.space.space
     graph, names = run.graph, space.names
     nodes = critical(graph, run.steps, conditions(graph, run.steps))
-    margins = [
-        graph.sum_of([left, graph.product_of([MINUS_ONE, right])])
-        for operator, left, right in run.space.rest
-        if operator[0] in "<>"
-    ]
+    margins = [gap(graph, left, right) for operator, left, right in run.space.rest if operator[0] in "<>"]
     for node in list(dict.fromkeys([*margins, *nodes]))[:MOST_SURFACES]:
         sides: dict[int, list[Point]] = {1: [], -1: []}
-        steps = plan(graph, node)
-        if not any(graph.operations[n][0] == "v" for n in steps):
+        if not varies(graph, node):
             continue
+        steps = plan(graph, node)
         with precision(96):
             for number in range(24):
                 point = candidate(space, number, run.fractions)

@@ -51,17 +51,18 @@ def bends(graph: Graph, steps: list[int]) -> list[int]:
                 found.update((gap(graph, a, b), None) for relation, a, b in tests if relation not in _POINTS)
         elif (kind == "^" and operation[2].q != 1) or kind == "ln":
             found.update((node, None) for node in _hidden(graph, operation[1]))
-    return [node for node in found if _varies(graph, node)]
+    return [node for node in found if varies(graph, node)]
 
 
 def excepted(graph: Graph, steps: list[int]) -> list[int]:
     """Nodes that a test compares with 0 by = or !=: either sign is the same branch, and 0 another."""
     cases = (tests for n in steps if graph.operations[n][0] == "case" for _, tests in graph.operations[n][1:])
     found = {gap(graph, a, b): None for tests in cases for relation, a, b in tests if relation in _POINTS}
-    return [node for node in found if _varies(graph, node)]
+    return [node for node in found if varies(graph, node)]
 
 
-def _varies(graph: Graph, node: int) -> bool:
+def varies(graph: Graph, node: int) -> bool:
+    """Whether a variable stands in the node."""
     return any(graph.operations[n][0] == "v" for n in plan(graph, node))
 
 

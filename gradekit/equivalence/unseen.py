@@ -17,10 +17,9 @@ from gradekit.equivalence.evaluation import Evaluator, NotFoundOut, NoValue, pla
 from gradekit.equivalence.evidence import Refuted
 from gradekit.equivalence.graph import MINUS_ONE
 from gradekit.equivalence.isolated import jumps_apart
-from gradekit.equivalence.pockets import place
-from gradekit.equivalence.points import Point
+from gradekit.equivalence.pockets import place, value_at
 from gradekit.equivalence.proof import certainly_positive, learn
-from gradekit.equivalence.switches import bends, every_step, excepted, floors, gap
+from gradekit.equivalence.switches import bends, every_step, excepted, floors, gap, varies
 from gradekit.equivalence.zeros import roomy_field
 
 MOST_BENDS = 60
@@ -63,10 +62,7 @@ class _Branches:
             learn(self.field, run.space.given.least_zero)
         met = run.compared
         self.points = met if len(met) <= MOST_POINTS else [*met[: MOST_POINTS // 2], *met[-MOST_POINTS // 2 :]]
-        self.needed = [n for n in sorted(run.space.given.least_zero) if self._varies(n)][:MOST_CONDITIONS]
-
-    def _varies(self, node: int) -> bool:
-        return any(self.graph.operations[n][0] == "v" for n in plan(self.graph, node))
+        self.needed = [n for n in sorted(run.space.given.least_zero) if varies(self.graph, n)][:MOST_CONDITIONS]
 
     def problems(self, nodes: list[int], points: list[int], whole: list[int]) -> Iterator[Refuted | str]:
         """What is wrong with each branch in turn; nothing where it is seen or does not exist.
@@ -138,7 +134,7 @@ class _Branches:
         for node in parts:
             steps = plan(self.graph, node)
             with precision(64):
-                balls = (_value_at(self.run, point, node, steps) for point in self.points[:15])
+                balls = (value_at(self.graph, point, node, steps) for point in self.points[:15])
                 found = sorted(abs(ball.mid()) for ball in balls if ball is not None)
             if found:
                 mantissa, exponent = (int(part) for part in found[len(found) // 2].man_exp())
@@ -151,7 +147,7 @@ class _Branches:
         inner = self.graph.operations[node][1]
         steps = plan(self.graph, node)
         with precision(96):
-            balls = (_value_at(self.run, point, node, steps) for point in self.points)
+            balls = (value_at(self.graph, point, node, steps) for point in self.points)
             seen = {int(k) for ball in balls if ball is not None and (k := ball.unique_fmpz()) is not None}
         ends = self._range(inner)
         if ends is not None and ends[1] - ends[0] < MOST_VALUES:
@@ -188,12 +184,3 @@ def _sign(run: Evaluator, node: int, steps: list[int]) -> int:
     except (NoValue, NotFoundOut):
         return 0
     return 1 if value > 0 else -1 if value < 0 else 0
-
-
-def _value_at(run: Comparison, point: Point, node: int, steps: list[int]) -> Any | None:
-    """The ball of the node at a point; None where it has none."""
-    try:
-        value = arb(Evaluator(run.graph, {n: arb(x) for n, x in point.items()}).value(node, steps))
-    except (NoValue, NotFoundOut):
-        return None
-    return value if value.is_finite() else None
