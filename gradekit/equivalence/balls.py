@@ -23,7 +23,7 @@ WIDEST_EXACT = 6_000
 
 
 class NoValue(Exception):
-    """The subterm `number` has no value at this point; `subterm`: the number of the operation that fails."""
+    """Operation `number` certainly has no value at this point."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)

@@ -68,7 +68,7 @@ def _product(_: int, operation: Any, ends: dict[int, Ends]) -> Ends:
     low, high = ends[operation[1]]
     for part in operation[2:]:
         found = [a * b if a != 0 and b != 0 else arb(0) for a in (low, high) for b in ends[part]]
-        if not all(value == value or value.is_finite() for value in found):  # noqa: PLR0124
+        if not all(value == value or value.is_finite() for value in found):  # noqa: PLR0124 - false for no number
             return LEAST, MOST
         low, high = min(value.lower() for value in found), max(value.upper() for value in found)
     return low, high

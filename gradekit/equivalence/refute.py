@@ -15,14 +15,13 @@ from gradekit.equivalence.points import Point
 from gradekit.expression.printing.text import show
 from gradekit.expression.tree import Node
 
+DIGITS = 20
+"""How many a certificate shows, where that is enough to see the difference."""
+
 
 def exact(point: Point) -> tuple[tuple[str, Fraction], ...]:
     """The point as fractions, by name."""
     return tuple((name, Fraction(int(value.p), int(value.q))) for name, value in point.items())
-
-
-DIGITS = 20
-"""How many a certificate shows, where that is enough to see the difference."""
 
 
 def apart(point: Point, reference: Any, answer: Any) -> Refuted:

@@ -27,8 +27,6 @@ from gradekit.equivalence.workspace import Workspace
 from gradekit.equivalence.zeros import zeros
 from gradekit.expression.tree import Node
 
-__all__ = ["Comparison", "Tally", "sample"]
-
 CONSTANT_BITS = (128, 512, 1_024, 4_000)
 
 
@@ -107,13 +105,8 @@ def _constants(
     """Two numbers: apart, equal by algebra, or together to 4,000 bits."""
     found = compare_exactly(graph, (space.root, root), {}, CONSTANT_BITS)
     if found is None:
-        found = compare_exactly(
-            graph,
-            (space.root, root),
-            {},
-            CONSTANT_BITS,
-            zeros(graph, space.space, sorted({*space.steps, *plan(graph, root)})),
-        )
+        known = zeros(graph, space.space, sorted({*space.steps, *plan(graph, root)}))
+        found = compare_exactly(graph, (space.root, root), {}, CONSTANT_BITS, known)
     if found is None:
         return Decision(Exhausted("reference-undefined" if space.outside else "precision"))
     left, right, bits = found
