@@ -7,10 +7,9 @@ from typing import IO
 
 from gradekit.batch.bounded_lines import bounded_lines
 from gradekit.batch.csv_records import BadRecord, Record, fields_of, records, text_of
-from gradekit.batch.submissions import LONGEST_ROW, BadRow, Row, row_of
+from gradekit.batch.submissions import LONGEST_ROW, NEEDED, BadRow, Row, row_of
 from gradekit.errors import InputError, Place
 
-NEEDED = ("student", "problem", "answer")
 SEPARATORS = (",", ";", "\t")
 MOST_COLUMNS = 200
 

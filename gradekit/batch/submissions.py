@@ -22,7 +22,9 @@ MOST_ROWS = 5_000_000
 FIELDS = ("student", "problem", "part", "answer", "submitted_at", "variant", "set", "sheet")
 """What a row may hold; anything else is left alone."""
 
-_NEEDED = ("student", "problem", "answer")
+NEEDED = ("student", "problem", "answer")
+"""What a row must hold."""
+
 _NAMES = ("student", "problem", "part")
 
 
@@ -72,7 +74,7 @@ def row_of(number: int, fields: dict[str, object], line: int = 0) -> Row:
     values: dict[str, str] = {}
     for name in FIELDS:
         value = fields.get(name)
-        if value is None and (name not in _NEEDED or (name == "answer" and name in fields)):
+        if value is None and (name not in NEEDED or (name == "answer" and name in fields)):
             value = ""
         if value is None:
             return BadRow(number, "missing-field", f"{name!r} is missing", name, _kept(number, line, values), line)
