@@ -30,11 +30,7 @@ def nearby(values: Values) -> tuple[Fingerprint, ...]:
     if found is None:
         return ()
     choices = [(None,) if v is None else _roundings(v) for v in values]
-    return (found, *(other for other in product(*choices) if other != found)) if any(map(_many, choices)) else (found,)
-
-
-def _many(choices: tuple[str | None, ...]) -> bool:
-    return len(choices) > 1
+    return (found, *(other for other in product(*choices) if other != found))
 
 
 def _roundings(value: float) -> tuple[str, ...]:
