@@ -9,7 +9,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from enum import Enum
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -131,8 +131,7 @@ _WRITTEN_APART = frozenset((*_FENCES, *_RADICALS, DERIVATIVE, "factorial", "log"
 
 
 _PLAIN_EDGES = {Constant: _LETTER, Quotient: _FRACTION, Sum: _SUM_IN_BRACKETS}
-_BASE_EDGES = {_FRACTION: _SUM_IN_BRACKETS, _RADICAL: _SUM_IN_BRACKETS}
-_BASE_EDGES[_FUNCTION] = _SUM_IN_BRACKETS
+_BASE_EDGES = dict.fromkeys((_FRACTION, _RADICAL, _FUNCTION), _SUM_IN_BRACKETS)
 """What a power begins with, where that is not the edge of its base: the base stands in brackets."""
 
 
@@ -153,7 +152,7 @@ def _left_edge(node: Any) -> int:
     return _PLAIN_EDGES.get(kind, _BRACKETS)
 
 
-@cache
+@lru_cache(maxsize=1_000)
 def _letter_or_word(name: str) -> int:
     letter, _ = split_subscript(name)
     return _LETTER if len(letter) == 1 or letter in GREEK else _WORD
@@ -192,11 +191,11 @@ def _join(left: Node, right: Node) -> Join:
 def _between(before: int, after: int) -> Join:
     if after in (_NUMBER, _FRACTION, _BRACKETS) or before in (_FENCE, _POSTFIX):
         return Join.DOT
-    if before is _FUNCTION:
-        return Join.FUNCTION if after is _FUNCTION else Join.DOT
-    if after is _FUNCTION:
+    if before == _FUNCTION:
+        return Join.FUNCTION if after == _FUNCTION else Join.DOT
+    if after == _FUNCTION:
         return Join.FUNCTION
-    if _WORD in (before, after) or before is _RADICAL:
+    if _WORD in (before, after) or before == _RADICAL:
         return Join.SPACE
     return Join.NOTHING
 
