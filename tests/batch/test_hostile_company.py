@@ -7,9 +7,8 @@ from pathlib import Path
 
 from gradekit.batch.run import grade_file
 from tests.batch.conftest import answer, sheet
+from tests.equivalence.test_hostile_answers import ANSWERS
 
-TABLE = Path(__file__).parent.parent / "tables" / "hostile_answers.txt"
-HOSTILE = [line for line in TABLE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
 ORDINARY = {
     "p1": ("3x^2", "x^2", "3*x^2", "6x", "x^3", "3x", "(3x)^2", "3x^2+0", "9x^2/3", "3x^(2)"),
     "p2": ("(x-1)(x+1)", "x^2-1", "(1+x)(x-1)", "(x-1)^2", "x(x-1/x)", "(x+1)", "-(1-x)(1+x)", "x^2", "1", "(x-1)"),
@@ -26,7 +25,7 @@ def rows(hostile: bool) -> list[dict[str, str]]:
         for turn in range(10):
             for problem, typed in ORDINARY.items():
                 place = len(found)
-                text = HOSTILE[(place // 100 * 37) % len(HOSTILE)] if hostile and place % 100 == 50 else typed[turn]
+                text = ANSWERS[(place // 100 * 37) % len(ANSWERS)] if hostile and place % 100 == 50 else typed[turn]
                 found.append({"student": f"s{student}", "problem": problem, "part": "a", "answer": text})
     return found
 

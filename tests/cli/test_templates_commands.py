@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from gradekit.calculus.derivation import DETAILS
 from gradekit.cli.main import gradekit
 from tests.templates.snippets import SOUND, changed
 
@@ -47,7 +48,7 @@ def test_show_shows_problem_key_and_solution(form: str, locale: str) -> None:
 def test_show_tells_as_much_as_is_wanted(locale: str) -> None:
     """`--detail new` leaves lines out and `brief` keeps one; the author's own lines stay; the answer is the same."""
     command = ("show", "products_quotients/three_factors", "--seed", "4", "--locale", locale, "--format", "json")
-    told = {d: json.loads(run(*command, "--detail", d).stdout) for d in ("every", "new", "brief")}
+    told = {d: json.loads(run(*command, "--detail", d).stdout) for d in DETAILS}
     steps = {d: document["parts"][0]["solution"] for d, document in told.items()}
     assert len(steps["every"]) > len(steps["new"]) > len(steps["brief"]) == 1
     assert len({s[-1]["after"] for s in steps.values()}) == 1
