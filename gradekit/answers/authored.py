@@ -16,12 +16,12 @@ from gradekit.model.domain_text import read_domain
 _EVERYWHERE, _POLICIES = Domain(), Policies()
 
 
-def authored_tree(text: str, names: tuple[str, ...] = (), any_name: bool = False) -> Node:
+def authored_tree(text: str, names: tuple[str, ...]) -> Node:
     """The tree of a text that an author or a document holds, in point notation.
 
     Raises `InputError` with the complaint's code where it cannot be read.
     """
-    reading = read(text, ReaderSettings(names=names, any_name=any_name, notation="ascii", labels=()))
+    reading = read(text, ReaderSettings(names=names, notation="ascii", labels=()))
     if isinstance(reading, Complaint):
         raise InputError(reading.code, f"{text!r}, character {reading.offset + 1}: {message(reading)}")
     return reading.tree

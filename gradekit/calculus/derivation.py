@@ -78,15 +78,15 @@ class Derivation:
             case _:
                 return self.steps
 
-    def condensed(self, known: frozenset[str] = KNOWN) -> tuple[DerivationStep, ...]:
-        """Only the lines that use a rule not in `known`, and the last of each order; the others join the line after."""
+    def condensed(self) -> tuple[DerivationStep, ...]:
+        """Only the lines that use a rule not in `KNOWN`, and the last of each order; the others join the line after."""
         kept: list[DerivationStep] = []
         waiting: list[DerivationStep] = []
         steps = self.steps
         for step, following in zip(steps, [*steps[1:], None], strict=True):
             waiting.append(step)
             last = following is None or following.order != step.order
-            if last or not known.issuperset(step.rules):
+            if last or not KNOWN.issuperset(step.rules):
                 kept.append(_joined(waiting))
                 waiting = []
         return _explained(kept)

@@ -26,11 +26,11 @@ class FunctionName:
     inverse: str = ""
 
 
-def _trigonometric(name: str, *aliases: str, latex: str = "", arc_latex: str = "") -> tuple[FunctionName, FunctionName]:
+def _trigonometric(name: str, *aliases: str, arc_latex: str = "") -> tuple[FunctionName, FunctionName]:
     arc = "a" + name
     arc_aliases = tuple(prefix + n for n in (name, *aliases) for prefix in ("arc", "a") if prefix + n != arc)
     return (
-        FunctionName(name, aliases=aliases, latex=latex or f"\\{name}", inverse=arc),
+        FunctionName(name, aliases=aliases, latex=f"\\{name}", inverse=arc),
         FunctionName(arc, aliases=arc_aliases, latex=arc_latex or f"arc{name}", inverse=name),
     )
 
