@@ -15,6 +15,7 @@ from gradekit.expression.tree import Node
 from gradekit.grading.scoring import Scoring
 from gradekit.model.answer import Answer
 from gradekit.model.ids import bare
+from gradekit.model.problem import PART_LETTERS
 from gradekit.wire.answer_trees import read_answer
 from gradekit.wire.document import read_document
 from gradekit.wire.key import KeyDocument, KeyPartDocument, KeyProblemDocument, KeySheetDocument
@@ -72,11 +73,11 @@ class KeyBook:
     def part_id(self, student: str, problem: str, part: str) -> str:
         """The id of a part that was named by the letter that sheets print, (a), (b), …; anything else as it is."""
         found = self.problem(student, problem)
-        letter = part.strip("() ")
-        if found is None or len(letter) != 1 or any(one.id == part for one in found.parts):
+        if found is None or any(one.id == part for one in found.parts):
             return part
-        place = ord(letter) - ord("a")
-        return found.parts[place].id if 0 <= place < len(found.parts) else part
+        printed = dict(zip(PART_LETTERS, found.parts, strict=False))
+        named = printed.get(part.strip("() "))
+        return part if named is None else named.id
 
     def part(self, student: str, problem: str, part: str) -> ExpectedPart | None:
         """What is expected in a part; an empty `part` means the first one.

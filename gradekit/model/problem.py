@@ -9,6 +9,9 @@ from gradekit.model.solution import Solution
 from gradekit.model.variant import Variant
 from gradekit.values import value
 
+PART_LETTERS = tuple("abcdefghijklmnopqrstuvwxyz")
+"""What sheets print for the parts of a problem, in order: (a), (b), …"""
+
 
 @value
 class AuthorMessage:

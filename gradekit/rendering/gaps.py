@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gradekit.model.content import Blank, Block, Content, Inline, ItemList, MathBlock, Paragraph, Table, Text
-from gradekit.model.problem import Problem
+from gradekit.model.problem import PART_LETTERS, Problem
 from gradekit.values import replace
 
 Inlines = tuple[Inline, ...]
@@ -12,7 +12,8 @@ Inlines = tuple[Inline, ...]
 def labels(problem: Problem) -> dict[str, str]:
     """Part → `(a)`, `(b)`, …; empty where there is only one, or no letter is left."""
     several = len(problem.parts) > 1
-    return {part.id: f"({chr(ord('a') + n)})" if several and n < 26 else "" for n, part in enumerate(problem.parts)}
+    most = len(PART_LETTERS) if several else 0
+    return {part.id: f"({PART_LETTERS[n]})" if n < most else "" for n, part in enumerate(problem.parts)}
 
 
 def with_labels(content: Content, named: dict[str, str]) -> Content:

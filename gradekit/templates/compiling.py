@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gradekit.errors import ErrorList, GradekitError
 from gradekit.model.display import Display
+from gradekit.model.problem import PART_LETTERS
 from gradekit.templates import schema
 from gradekit.templates.answer_compiling import compile_answer
 from gradekit.templates.display_scanning import DisplayError
@@ -26,8 +27,6 @@ LOCALES = ("en", "vi")
 
 Step = str | int
 _SINGLE = "answer"
-_LETTERS = tuple("abcdefghijklmnopqrstuvwxyz")
-"""The letters that sheets print for parts."""
 
 
 def load_template(path: Path, template_id: str, name: str = "") -> Template:
@@ -235,8 +234,8 @@ class _Compiling:
         for n, part in enumerate(parts):
             if part.id in ids[:n]:
                 self.faults.add("name", f"the part {part.id} is given twice", ("parts", n, "id"))
-            printed = chr(ord("a") + n)
-            if part.id != printed and part.id.lower() in _LETTERS[: len(parts)]:
+            printed = PART_LETTERS[n]
+            if part.id != printed and part.id.lower() in PART_LETTERS[: len(parts)]:
                 said = f"the part is printed as ({printed}), {part.id} would be taken for another: name it {printed}"
                 self.faults.add("name", said, ("parts", n, "id"))
         return [self.part(part, ("parts", n)) for n, part in enumerate(parts)]
