@@ -73,7 +73,7 @@ FAR = fmpq(10) ** 1_000
 def place(
     graph: Graph, node: int, names: tuple[str, ...], boxes: dict[str, tuple[Bound, Bound]], tiny: Any
 ) -> tuple[Point | None, bool]:
-    """A point where the node is positive, if one is found; and whether balls show that it is nowhere above `tiny`.
+    """A point where the node is positive, if one is found; and whether intervals show that it is nowhere above `tiny`.
 
     A variable without bounds is followed to 10⁹ first, then to `FAR`; beyond, one interval must do.
     """

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from gradekit.expression.tree import Node
 
-_OPERATORS = frozenset({"*", "/", "^"})
-
 
 class Refusals:
     """State of one run of the parser, and its complaints.
