@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import TypeAlias
 
 from gradekit.expression.tidy_number import power_of_rational, rational, typed_as_decimal, write
 from gradekit.expression.tree import (
@@ -20,6 +21,9 @@ from gradekit.expression.tree import (
 )
 
 _ONE = Fraction(1)
+
+Rest: TypeAlias = tuple[frozenset[tuple[Node, int]], frozenset[tuple[Node, int]]]
+"""Factors above and below the fraction bar, each with how often it stands there."""
 
 
 @dataclass(slots=True)
@@ -72,9 +76,9 @@ class Term:
             for factor in below:
                 self.multiply(factor, inverted=True)
 
-    def rest(self) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
-        """Everything but the coefficient: what two like terms have in common."""
-        return tuple(self.above), tuple(self.below)
+    def rest(self) -> Rest:
+        """Everything but the coefficient, in no order: what two like terms have in common."""
+        return _counted(self.above), _counted(self.below)
 
     def tree(self) -> Node:
         """The product written out: sign, number, factors, over one fraction bar."""
@@ -102,6 +106,14 @@ class Term:
         return any(_by_zero(f) or f == INFINITY for f in self.above) or any(
             _by_zero(f) or f in (ZERO, INFINITY) for f in self.below
         )
+
+
+def _counted(factors: list[Node]) -> frozenset[tuple[Node, int]]:
+    """The factors as a bag: the same for two products that differ in the order of their factors."""
+    counts: dict[Node, int] = {}
+    for factor in factors:
+        counts[factor] = counts.get(factor, 0) + 1
+    return frozenset(counts.items())
 
 
 def _by_zero(node: Node) -> bool:

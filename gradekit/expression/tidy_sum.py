@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TypeAlias
 
-from gradekit.expression.tidy_product import Term, take_apart
+from gradekit.expression.tidy_product import Rest, Term, take_apart
 from gradekit.expression.tree import ZERO, Negative, Node, Number, Product, Quotient, Sum
 
-_Rest = tuple[tuple[Node, ...], tuple[Node, ...]]
+_Rough: TypeAlias = tuple[frozenset[Node], frozenset[Node]]
 
 
 def collect(terms: tuple[Node, ...]) -> Node:
-    """The sum of tidy terms: nested sums opened, terms with identical rest added up, zeros dropped, order kept."""
+    """The sum of tidy terms: nested sums opened, terms with the same factors added up, zeros dropped, order kept."""
     for _ in range(100):
         flat = _flatten(terms)
         if len(flat) < 2:
@@ -42,7 +43,7 @@ def _flatten(terms: tuple[Node, ...]) -> list[Node]:
 def _add_like_terms(terms: list[Node]) -> list[Node]:
     if not _might_be_alike(terms):
         return terms
-    groups: dict[_Rest, Term] = {}
+    groups: dict[Rest, Term] = {}
     order: list[Term] = []
     for node in terms:
         term = take_apart(node)
@@ -54,7 +55,7 @@ def _add_like_terms(terms: list[Node]) -> list[Node]:
         else:
             known.coefficient += term.coefficient
             known.decimal = known.decimal or term.decimal
-            if rest == ((), ()):
+            if not any(rest):
                 _move_last(order, known)
     return [term.tree() for term in order if term.coefficient != 0 or term.hopeless()]
 
@@ -68,9 +69,9 @@ def _move_last(order: list[Term], constant: Term) -> None:
 
 def _might_be_alike(terms: list[Node]) -> bool:
     """False where no two terms can be alike and none is zero, found out without taking them apart."""
-    seen: set[Node] = set()
+    seen: set[Node | _Rough] = set()
     for term in terms:
-        core = term.operand if isinstance(term, Negative) else term
+        core: Node | _Rough = term.operand if isinstance(term, Negative) else term
         if isinstance(core, (Product, Quotient)):
             core = _without_number(core)
         elif isinstance(core, Number):
@@ -84,14 +85,15 @@ def _might_be_alike(terms: list[Node]) -> bool:
 _CONSTANT: Node = Number(Fraction(1))
 
 
-def _without_number(node: Product | Quotient) -> Node:
+def _without_number(node: Product | Quotient) -> Node | _Rough:
+    """What like terms have in common, seen roughly: the factors above and below in no order, without the number."""
     if isinstance(node, Quotient):
         above, below = _factors(node.numerator), _factors(node.denominator)
-        if not below:
-            return _CONSTANT if not above else above[0] if len(above) == 1 else Product(above)
-        return Quotient(Product(above), Product(below))
-    factors = _factors(node)
-    return factors[0] if len(factors) == 1 else Product(factors)
+    else:
+        above, below = _factors(node), ()
+    if below:
+        return frozenset(above), frozenset(below)
+    return _CONSTANT if not above else above[0] if len(above) == 1 else (frozenset(above), frozenset())
 
 
 def _factors(node: Node) -> tuple[Node, ...]:
