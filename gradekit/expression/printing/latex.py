@@ -7,7 +7,7 @@ Reading it back gives the same tree, up to brackets; a number typed with an expo
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from gradekit.expression.functions import FUNCTIONS
 from gradekit.expression.printing.greek import GREEK, split_subscript
@@ -42,7 +42,7 @@ def walk(locale: str) -> Walk:
     return Walk(Latex(locale), locale)
 
 
-@cache
+@lru_cache(maxsize=1_000)
 def symbol(name: str) -> str:
     """A variable's name: a letter, a Greek command, an upright word, each with its subscript."""
     letter, subscript = split_subscript(name)
