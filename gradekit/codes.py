@@ -48,7 +48,7 @@ AUTHOR_CODES: dict[str, str] = {
     "missing-field": "A field that must be there is missing.",
     "not-a-list": "A JSON file of submissions holds a list.",
     "not-an-object": "A line or an item must be a JSON object.",
-    "not-differentiable": "No rule differentiates this function: a factorial of a variable, for example.",
+    "not-differentiable": "No rule differentiates this function (x!), or it has a value nowhere: ln(-x^2).",
     "not-json": "A text is not JSON.",
     "not-text": "A file is not UTF-8 text.",
     "not-utf8": "A line is not UTF-8 text.",

@@ -8,9 +8,11 @@ from itertools import islice
 
 from gradekit.calculus.application import Application, apply_rules, pending
 from gradekit.calculus.lines import Used, lines_of, rules_of
+from gradekit.calculus.reach import reach
 from gradekit.calculus.rules import RULES
 from gradekit.calculus.wording import ELEMENTARY, sentence, to_explain
 from gradekit.errors import TemplateError
+from gradekit.expression.printing.text import show
 from gradekit.expression.tidy import tidy
 from gradekit.expression.tree import Function, Node, Symbol, rebuild, symbols, walk
 
@@ -102,12 +104,20 @@ class Derivation:
 def derive(tree: Node, variable: str, order: int = 1) -> Derivation:
     """The derivation of the `order`-th derivative, 1 ≤ order ≤ 20.
 
-    **Raises** TemplateError `not-differentiable` for a function without derivative, `derivative-too-large` where the
-    function or a lower derivative has more than 2,000 nodes, ValueError for another order.
+    **Raises** TemplateError `not-differentiable` for a function without derivative, or without a value anywhere but at
+    single points, `derivative-too-large` where the function or a lower derivative has more than 2,000 nodes,
+    ValueError for another order.
     """
     if not 1 <= order <= LARGEST_ORDER:
         raise ValueError(f"order must be between 1 and {LARGEST_ORDER}, not {order}")
     node = tidy(tree)
+    _check_size(node)
+    if reach(node, variable) is None:
+        raise TemplateError(
+            "not-differentiable",
+            f"{show(node)} has no value, or one at single points only, so it has no derivative with respect to "
+            f"{variable}",
+        )
     applications: list[Application] = []
     for _ in range(order):
         function = applications[-1].result if applications else node

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from gradekit.calculus.rule import Rule, Use, contains, times
-from gradekit.expression.tree import E_CONSTANT, ZERO, Function, Node, Power, Symbol
+from gradekit.expression.tidy_number import rational
+from gradekit.expression.tree import E_CONSTANT, Function, Node, Power, Symbol
 
 
 def _use(node: Node, variable: str) -> Use | None:
     if not isinstance(node, Power) or contains(node.base, variable):
         return None
-    if node.base == ZERO:
-        return Use((), lambda _: ZERO)
+    value = rational(node.base)
+    if value is not None and value <= 0:
+        return None
     slope = node if node.base == E_CONSTANT else times(node, Function("ln", (node.base,)))
     if node.exponent == Symbol(variable):
         return Use((), lambda _: slope)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from gradekit.calculus.rule import Rule, Use, times
+from gradekit.calculus.rule import Rule, Use, contains, times
 from gradekit.expression.tree import Function, Node, Power, Quotient, Sum
 
 
-def _use(node: Node, _variable: str) -> Use | None:
-    if not isinstance(node, Power):
+def _use(node: Node, variable: str) -> Use | None:
+    if not isinstance(node, Power) or not contains(node.base, variable):
         return None
     base, exponent = node.base, node.exponent
     logarithm = Function("ln", (base,))
