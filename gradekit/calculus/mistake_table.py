@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from gradekit.calculus.agreement import BITS, Line
 from gradekit.calculus.application import Application
 from gradekit.calculus.derivation import derive
 from gradekit.calculus.fingerprint import Fingerprint, fingerprint, nearby
@@ -23,7 +24,8 @@ MOST_NODES_OF_A_TABLE = 60_000
 MOST_PAIRS = 2
 """Explanations by two mistakes that are kept for one wrong answer."""
 
-BITS = 160
+AGREED_POINTS = 2
+"""Points of the table at which an answer and a wrong derivative are confirmed to be equal, before any others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,14 @@ class Explanation:
 class MistakeTable:
     """The wrong derivatives of one question, by fingerprint.  `answer`: the right one, `right` its fingerprint.
 
-    `harmless`: explanations of the right answer.  `seen`: codes of the mistakes that alone give anything else.
+    `line`: points beyond those of the fingerprints.  `harmless`: explanations of the right answer.  `seen`: codes of
+    the mistakes that alone give anything else.
     """
 
     sampler: Sampler
     answer: Node
     right: Fingerprint | None
+    line: Line
     entries: dict[Fingerprint, list[Explanation]] = field(default_factory=dict)
     harmless: list[Explanation] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
@@ -140,18 +144,24 @@ class MistakeTable:
         return self.tried > MOST_ENTRIES or self.work > MOST_NODES_OF_A_TABLE
 
     def _confirmed(self, found: list[Explanation], answer: Node) -> list[Explanation]:
-        """The explanations whose answer lies in the same ball as the student's at the first point where both do."""
+        """The explanations whose answer is the student's wherever both are looked at."""
         given: dict[int, Enclosure] = {}
         return [e for e in found if self._is_confirmed(e, answer, given)]
 
     def _is_confirmed(self, explanation: Explanation, answer: Node, given: dict[int, Enclosure]) -> bool:
+        """Whether both lie in the same balls at two points of the table, and nowhere along the line apart."""
+        agreed = 0
         for index, point in enumerate(self.sampler.exact_points):
             expected = self._enclosed(explanation.tree, index)
             if index not in given:
                 given[index] = enclose(answer, point, BITS)
             mine = given[index]
             if isinstance(mine, Enclosed) and isinstance(expected, Enclosed):
-                return bool(mine.ball.overlaps(expected.ball))
+                if not mine.ball.overlaps(expected.ball):
+                    return False
+                agreed += 1
+                if agreed == AGREED_POINTS:
+                    return self.line.agree(explanation.tree, answer)
         return False
 
     def _enclosed(self, tree: Node, index: int) -> Enclosure:
@@ -168,7 +178,9 @@ def build_table(function: Node, variable: str, order: int = 1) -> MistakeTable:
     derivation = derive(function, variable, order)
     sampler = Sampler([derivation.node, derivation.result], variable)
     _keep(sampler, derivation.applications[-1])
-    table = MistakeTable(sampler, derivation.result, fingerprint(sampler.values(derivation.result)))
+    table = MistakeTable(
+        sampler, derivation.result, fingerprint(sampler.values(derivation.result)), Line(function, variable)
+    )
     for tree, events, cost in wrong_derivatives(derivation):
         if table.is_full:
             break

@@ -6,7 +6,7 @@ Floating point; what is found here is confirmed in ball arithmetic before anyone
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -53,23 +53,29 @@ class Sampler:
     """Evaluates trees at points where all of `trees` have values; their subtrees are evaluated once and kept.
 
     `allowance`: nodes that may still be evaluated; below 0 OverBudgetError is raised.  `exact_points`: the points as
-    exact rationals.
+    exact rationals.  `candidates`, `wanted`: the points to choose from, and how many of them at most.
     """
 
-    def __init__(self, trees: Iterable[Node], variable: str) -> None:
+    def __init__(
+        self,
+        trees: Iterable[Node],
+        variable: str,
+        candidates: Sequence[float] = _CANDIDATES,
+        wanted: int = WANTED_POINTS,
+    ) -> None:
         trees = list(trees)
         self.allowance = LARGEST_ALLOWANCE
         names = dict.fromkeys(n.name for tree in trees for n in walk(tree) if isinstance(n, Symbol))
         others = [name for name in names if name != variable]
         self._kept: dict[int, tuple[Node, Values]] = {}
         self._at: dict[str, list[float]] = {
-            variable: list(_CANDIDATES),
-            **{n: [_PARAMETERS[i % len(_PARAMETERS)] + i] * len(_CANDIDATES) for i, n in enumerate(others)},
+            variable: list(candidates),
+            **{n: [_PARAMETERS[i % len(_PARAMETERS)] + i] * len(candidates) for i, n in enumerate(others)},
         }
-        self.count = len(_CANDIDATES)
+        self.count = len(candidates)
         found = [self.values(tree) for tree in trees]
         usable = [i for i in range(self.count) if all(_is_usable(v[i]) for v in found)]
-        good = sorted(usable, key=lambda i: sum(_is_extreme(v[i]) for v in found))[:WANTED_POINTS]
+        good = sorted(usable, key=lambda i: sum(_is_extreme(v[i]) for v in found))[:wanted]
         self._at = {name: [values[i] for i in good] for name, values in self._at.items()}
         self.count = len(good)
         self.exact_points = [

@@ -121,6 +121,56 @@ ROWS = [
     ("sin(x)", "17", None),
 ]
 
+PART_OF_THE_LINE = [
+    ("max(x,1)", "-1"),
+    ("max(x,3)", "-1"),
+    ("max(2,x,-5)", "-1"),
+    ("min(x,700)", "-1"),
+    ("relu(x)", "-1"),
+    ("relu(-x)", "1"),
+    ("relu(x-600)", "-1"),
+    ("abs(x)", "1"),
+    ("abs(x^2-1)", "-2x"),
+    ("(x-800)^2", "-2abs(x-800)"),
+    ("x^3", "3abs(x)^3"),
+    ("x^3", "3e^(3ln(x^2)/2)"),
+    ("1/(x-800)", "1/(abs(x-800)*(x-800))"),
+    ("x^3", "-3x*abs(x)"),
+    ("x^2+4", "2*sqrt(x^2)+4"),
+    ("sin(2x)", "cos(2abs(x))*sign(x)"),
+]
+"""Functions and answers that a mistake makes on a piece of the line only."""
+
+
+@pytest.mark.parametrize(("function", "wrong"), PART_OF_THE_LINE)
+def test_part_of_the_line_does_not_name_a_mistake(function: str, wrong: str) -> None:
+    """An answer that equals a mistaken derivative on one side of a kink alone gets no name."""
+    of = tree(function)
+    found = diagnose(Answer("derivative", derive(of, "x").result, of=of), tree(wrong))
+    assert found is None, found.message
+
+
+WHOLE_LINE = [
+    ("abs(x-5)", "(5-x)/abs(x-5)", "overall_sign"),
+    ("abs(x^2-1)", "sign(x^2-1)", "forgot_inner_derivative"),
+    ("x^3", "3sqrt(x)^6", "exponent_kept"),
+    ("x^4", "4*abs(x)^4", "exponent_kept"),
+    ("abs(x-5)", "1", "outer_of_inner_derivative"),
+    ("abs(x^2-1)", "2x", "only_inner_derivative"),
+    ("abs(x^2-1)", "2abs(x)", "outer_derivative_not_at_inner"),
+    ("ln(x-2)", "-1/(x-2)", "overall_sign"),
+    ("sqrt(3x-5)", "1/(2sqrt(3x-5))", "forgot_inner_derivative"),
+]
+
+
+@pytest.mark.parametrize(("function", "wrong", "code"), WHOLE_LINE)
+def test_another_form_of_a_mistaken_derivative_is_named(function: str, wrong: str, code: str) -> None:
+    """What equals a mistaken derivative wherever both have values is named, however it is written."""
+    of = tree(function)
+    found = diagnose(Answer("derivative", derive(of, "x").result, of=of), tree(wrong))
+    assert found is not None
+    assert found.code == code
+
 
 @pytest.mark.parametrize(("function", "wrong", "code"), ROWS)
 def test_diagnosis(function: str, wrong: str, code: str | None) -> None:
