@@ -176,6 +176,19 @@ def test_a_sign_stays_where_it_arose(function: str, line: str) -> None:
     assert line in [show(step.after) for step in derive(tree(function), "x").steps]
 
 
+@pytest.mark.parametrize(
+    ("function", "line"),
+    [
+        ("1/(x*ln(x))", "(0*(x*ln(x)) - (ln(x) + x*(1/x)))/(x*ln(x))^2"),
+        ("1/ln(x)", "(0*ln(x) - 1/x)/ln(x)^2"),
+        ("1/(x^2+1)", "(0*(x^2 + 1) - (2x + 0))/(x^2 + 1)^2"),
+    ],
+)
+def test_nothing_times_the_denominator_is_written_as_such(function: str, line: str) -> None:
+    """The 0 that a constant numerator leaves stands before a sign of multiplication and the whole denominator."""
+    assert line in [show(step.after) for step in derive(tree(function), "x").steps]
+
+
 def test_one_over_a_power_is_explained() -> None:
     """Where the power rule is used below a fraction bar, the line says that 1/u^n is a power."""
     texts = [step.text() for step in derive(tree("1/(2 - 4x^2)^2 + 1/x"), "x").steps]

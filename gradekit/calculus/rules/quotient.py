@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gradekit.calculus.rule import Rule, Use, times
-from gradekit.expression.tree import Negative, Node, Power, Quotient, Sum, number
+from gradekit.expression.tree import ZERO, Negative, Node, Power, Product, Quotient, Sum, number
 
 
 def _use(node: Node, _variable: str) -> Use | None:
@@ -12,9 +12,14 @@ def _use(node: Node, _variable: str) -> Use | None:
     above, below = node.numerator, node.denominator
     return Use(
         (above, below),
-        lambda d: Quotient(Sum((times(d[0], below), Negative(times(above, d[1])))), Power(below, number(2))),
+        lambda d: Quotient(Sum((_kept(d[0], below), Negative(times(above, d[1])))), Power(below, number(2))),
         gathers=True,
     )
+
+
+def _kept(slope: Node, below: Node) -> Node:
+    """The slope of the numerator times the denominator; 0 times a product has the product in brackets."""
+    return Product((ZERO, below)) if slope == ZERO else times(slope, below)
 
 
 RULE = Rule(

@@ -184,7 +184,9 @@ def _right_edge(node: Any) -> int:
 
 
 def _join(left: Node, right: Node) -> Join:
-    """What a textbook puts between these two factors."""
+    """What a textbook puts between these two factors; a 0 in front, seen in a worked solution only, keeps its dot."""
+    if type(left) is Number and not left.value:
+        return Join.DOT
     return _JOINS[_right_edge(left)][_left_edge(right)]
 
 

@@ -57,6 +57,8 @@ def _juxtaposed(left: Any, right: Node, *, right_in_brackets: bool) -> bool:
     """Whether the right factor may follow the left one without `*`."""
     kind = type(left)
     if kind is Number and left.exponent is None:
+        if not left.value:  # `0x` looks like the start of a hexadecimal number, and like one name
+            return False
         if right_in_brackets:
             return type(right) is Sum
         head = right.base if isinstance(right, Power) else right
