@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from flint import fmpq, fmpz_mat
 
 from gradekit.equivalence.factors import Refine, absolute_power, constant_power
+from gradekit.equivalence.isolation import inside
 from gradekit.equivalence.ratio import Polynomial, Ratio, TooLarge
 
 if TYPE_CHECKING:
@@ -172,8 +173,9 @@ def _generators(field: Field, base: int) -> tuple[Polynomial, Polynomial]:
         index = ring.new()
         other = ring.new()
         field.named[name] = index
+        within = tuple(sorted({i for direction in field.bases[base][0] for i in inside(field, direction)}))
         for i in (index, other):
-            field.kinds[i] = ("trig",)
+            field.kinds[i] = ("trig", within)
             field.signs.bounded[i] = (fmpq(-1), fmpq(1))
         ring.relate(other, 2, 1 - ring.generators[index] ** 2)
         field.partner[index] = other

@@ -55,18 +55,18 @@ def _decide(space: Workspace, graph: Graph, root: int, answer: Node, prover: Pro
         return Decision(Proved("same-tree"))
     steps = plan(graph, root, space.known)
     proof = None
-    refuted, looked = _refute(space, graph, root, steps, answer, 0)
+    refuted, looked, met = _refute(space, graph, root, steps, answer, 0)
     if refuted is None:
         own = conditions(graph, steps)
         proof, covered, field = _prove(space, graph, root, steps, own)
-        if proof is not None and field is not None and covered and not proof.lone_signs:
+        if proof is not None and field is not None and covered and not proof.lone_signs and met:
             method = "kernels" if proof.kernels else "rational"
             if not space.space.names:
                 method = "constant" if proof.kernels else "rational"
             evidence = Proved(method, proof.identities, cancelled(graph, own, space))
             return Decision(evidence, isolated_note(space, graph, root, own, field))
         while refuted is None and looked < QUICK_POINTS:
-            refuted, looked = _refute(space, graph, root, steps, answer, looked)
+            refuted, looked, _ = _refute(space, graph, root, steps, answer, looked)
     if refuted is None:
         return _sampled(space, graph, root, answer, proof, prover)
     if refuted.undefined is None:
@@ -95,8 +95,11 @@ def _strange(graph: Graph, space: Workspace) -> tuple[str, ...]:
 
 def _refute(
     space: Workspace, graph: Graph, root: int, steps: list[int], answer: Node, first: int
-) -> tuple[Refuted | None, int]:
-    """A certificate of difference at the next of the first points where something is found out; and what comes next."""
+) -> tuple[Refuted | None, int, bool]:
+    """A certificate of difference at the next of the first points where something is found out; and what comes next.
+
+    Last, whether the answer has a value at such a point.
+    """
     for number in range(first, QUICK_POINTS):
         known = space.sample(number)
         if known is None:
@@ -107,7 +110,7 @@ def _refute(
         except NoValue as fact:
             from gradekit.equivalence.refute import without_value
 
-            return without_value(known.point, graph, fact.number, answer), number + 1
+            return without_value(known.point, graph, fact.number, answer), number + 1, False
         except NotFoundOut:
             continue
         if not known.value.overlaps(value):
@@ -117,9 +120,9 @@ def _refute(
             if known.shown is None:
                 known.shown = exact(known.point), interval(known.value, DIGITS)
             point, shown = known.shown
-            return apart_from(point, known.value, shown, value), number + 1
-        return None, number + 1
-    return None, QUICK_POINTS
+            return apart_from(point, known.value, shown, value), number + 1, True
+        return None, number + 1, True
+    return None, QUICK_POINTS, False
 
 
 def _prove(

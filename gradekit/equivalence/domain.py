@@ -102,13 +102,22 @@ def _bound(relation: Relation) -> tuple[str, str, Any, bool] | None:
 class Conditions:
     """What a graph needs to have a value.
 
-    `least_zero`: nodes that must be ≥ 0 (most also ≠ 0).  `not_zero`: nodes that must not be 0.  `other`: nodes with a
-    condition of their own (factorial, piecewise).
+    `least_zero`: nodes that must be ≥ 0.  `not_zero`: nodes that must not be 0.  `other`: nodes with a condition of
+    their own (factorial, piecewise).  `positive`: those of `least_zero` that must not be 0 either; `perhaps_zero`:
+    those of `positive` that may be 0 all the same, as u in u^v where v > 0.
     """
 
     least_zero: frozenset[int]
     not_zero: frozenset[int]
     other: frozenset[int]
+    positive: frozenset[int]
+    perhaps_zero: frozenset[int]
+
+    def more_holes(self, given: Conditions) -> frozenset[int]:
+        """The nodes at whose zeros there may be no value, though `given` allows them to be 0."""
+        if self.not_zero <= given.not_zero and not self.positive:
+            return frozenset()
+        return (self.not_zero | self.positive) - (given.not_zero | (given.positive - given.perhaps_zero))
 
 
 _UNCONDITIONAL = frozenset(("q", "v", "pi", "+", "*", "exp", "sin", "cos"))
@@ -119,6 +128,8 @@ def conditions(graph: Graph, steps: list[int]) -> Conditions:
     least: set[int] = set()
     nonzero: set[int] = set()
     other: set[int] = set()
+    positive: set[int] = set()
+    perhaps: set[int] = set()
     operations = graph.operations
     for number in steps:
         operation = operations[number]
@@ -132,12 +143,17 @@ def conditions(graph: Graph, steps: list[int]) -> Conditions:
             if top <= 0:
                 nonzero.add(base)
         elif kind == "p":
-            (nonzero if graph.is_whole(operation[2]) else least).add(operation[1])
+            if graph.is_whole(operation[2]):
+                nonzero.add(operation[1])
+            else:
+                positive.add(operation[1])
+                perhaps.add(operation[1])
         elif kind == "ln":
-            least.add(operation[1])
+            positive.add(operation[1])
         elif kind in ("asin", "acos", "atanh"):
             square = graph.power_of(operation[1], fmpq(2))
-            least.add(graph.sum_of([ONE, graph.product_of([MINUS_ONE, square])]))
+            inner = graph.sum_of([ONE, graph.product_of([MINUS_ONE, square])])
+            (positive if kind == "atanh" else least).add(inner)
         elif kind == "acosh":
             least.add(graph.sum_of([operation[1], MINUS_ONE]))
         elif kind == "heaviside":
@@ -146,7 +162,8 @@ def conditions(graph: Graph, steps: list[int]) -> Conditions:
             other.add(number)
             if kind == "factorial":
                 least.add(operation[1])
-    return Conditions(frozenset(least), frozenset(nonzero), frozenset(other))
+    everywhere = frozenset(least | positive), frozenset(nonzero), frozenset(other)
+    return Conditions(*everywhere, frozenset(positive), frozenset(perhaps))
 
 
 def critical(graph: Graph, steps: list[int], found: Conditions) -> list[int]:

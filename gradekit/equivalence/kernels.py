@@ -17,6 +17,7 @@ from gradekit.equivalence.angles import rebuild, register, vector
 from gradekit.equivalence.factors import Refine, absolute_power, factor_power, pieces, sign_polynomial
 from gradekit.equivalence.forming import FORM
 from gradekit.equivalence.graph import Graph
+from gradekit.equivalence.isolation import isolated
 from gradekit.equivalence.ratio import MOST_WORK, Polynomial, Ratio, Ring, TooLarge
 from gradekit.equivalence.signs import Signs
 
@@ -289,9 +290,12 @@ class Field:
         return p
 
     def learn(self, number: int, sign: int = 1) -> bool:
-        """Take in that a node is ≥ 0 (or ≤ 0) on the domain; True if that tells something new."""
+        """Take in that a node is ≥ 0 (or ≤ 0) on the domain; True if that tells something new.
+
+        x·u ≥ 0 with u ≥ 0 says nothing of x where u is 0: so it tells something only where zeros are isolated.
+        """
         constant, found = pieces(self, self.form(number))
-        if not constant:
+        if not constant or (len(found) > 1 and not all(isolated(self, p) for p, _, _ in found)):
             return False
         return self.signs.learn(found, sign if constant > 0 else -sign)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from gradekit.equivalence.domain import Conditions
 from gradekit.equivalence.factors import Refine, pieces
 from gradekit.equivalence.graph import Graph
+from gradekit.equivalence.isolation import isolated
 from gradekit.equivalence.kernels import Field
 from gradekit.equivalence.points import Space
 from gradekit.equivalence.ratio import SIZES, NoForm, Polynomial, TooLarge
@@ -120,9 +119,6 @@ def certainly_positive(field: Field, node: int) -> bool:
     return False
 
 
-_SIMPLE = frozenset(("v", "exp", "trig", "pi"))
-
-
 def isolated_zeros(field: Field, node: int) -> bool:
     """Whether the zeros of a node are certainly isolated, given that it is not zero at some point of the domain.
 
@@ -139,7 +135,7 @@ def isolated_zeros(field: Field, node: int) -> bool:
         return True
     for _ in range(TRIES):
         try:
-            return _analytic(field, field.form(node).above)
+            return isolated(field, field.form(node).above)
         except Refine:
             field.restart()
         except (NoForm, TooLarge):
@@ -161,32 +157,6 @@ def _is_entire(graph: Graph, node: int) -> bool:
     return kind in _ENTIRE and all(_is_entire(graph, part) for part in operation[1:])
 
 
-def _analytic(field: Field, p: Polynomial) -> bool:
-    ring = field.ring
-    for index, _, relation in reversed(ring.relations):
-        kind = field.kinds.get(index, ("",))[0]
-        if kind in ("root", "sign") and p.degrees()[index]:
-            if len(p) > 40 or len(relation) > 40:
-                return False
-            p = ring.reduce(p.resultant(relation, f"g{index:02}"))
-    if not len(p):
-        return False
-    return all(_entire(field, i) for i, d in enumerate(p.degrees()) if d)
-
-
-def _entire(field: Field, index: int) -> bool:
-    kind: Any = field.kinds.get(index, ("trig",))
-    if kind[0] == "ln":
-        return kind[1].is_constant() or field.signs.reduced(kind[1], kind[2])[1] == frozenset()
-    if kind[0] == "root":
-        return bool(kind[1].is_constant())
-    if kind[0] == "atan":
-        return not kind[1].below
-    if kind[0] == "asin":
-        return not kind[1].below and sum(int(d) for d in kind[1].above.degrees()) == 1
-    return kind[0] in _SIMPLE
-
-
 def domain_covered(field: Field, own: Conditions, given: Conditions) -> bool:
     """Whether the answer is certain to be defined on the reference's domain, but for isolated points."""
     graph = field.graph
@@ -196,7 +166,7 @@ def domain_covered(field: Field, own: Conditions, given: Conditions) -> bool:
             return False
     if not all(certainly_positive(field, node) for node in sorted(own.least_zero - given.least_zero)):
         return False
-    return all(isolated_zeros(field, node) for node in sorted(own.not_zero - given.not_zero))
+    return all(isolated_zeros(field, node) for node in sorted(own.more_holes(given)))
 
 
 def zero_factors(field: Field, nodes: frozenset[int]) -> dict[str, Polynomial]:

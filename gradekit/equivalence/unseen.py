@@ -69,7 +69,7 @@ class _Branches:
 
         `points`: nodes of which only 0 is a branch of its own; its points are isolated, or no sign is ever seen.
         """
-        seen = self._signs([*nodes, *points])
+        seen = self._signs(list(dict.fromkeys([*nodes, *points])))
         if not all(any(seen[node]) for node in points):
             yield "unseen-branch"
         for node in nodes:

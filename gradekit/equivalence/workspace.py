@@ -90,7 +90,11 @@ class Workspace:
         own, more = self.demands, conditions(self.graph, self.function_steps)
         stated = frozenset(_margin(self.graph, *relation) for relation in self.rest if relation[0][0] in "<>")
         return Conditions(
-            own.least_zero | more.least_zero | stated, own.not_zero | more.not_zero, own.other | more.other
+            own.least_zero | more.least_zero | stated,
+            own.not_zero | more.not_zero,
+            own.other | more.other,
+            own.positive | more.positive,
+            own.perhaps_zero | more.perhaps_zero,
         )
 
     def sample(self, number: int) -> Sample | None:
