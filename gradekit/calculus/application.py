@@ -31,6 +31,11 @@ class Application:
     done: int = 0
     memo: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 
+    @property
+    def places(self) -> int:
+        """How many times a rule was applied: here and in the parts."""
+        return 1 + sum(part.places for part in self.parts)
+
 
 def pending(node: Node, variable: str) -> Node:
     """The tree of a derivative still to be taken, `diff(node, variable)`: shown as d/dx[node], never evaluated."""

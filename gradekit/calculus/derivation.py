@@ -25,6 +25,7 @@ DETAILS = ("every", "new", "brief")
 LARGEST_ORDER = 20
 LARGEST_FUNCTION = 2000
 """A function with more nodes is not differentiated, so higher derivatives that grow stop."""
+TOO_MUCH = "derivative-too-large"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,11 @@ class Derivation:
     order: int
     applications: tuple[Application, ...]
     result: Node
+
+    @property
+    def places(self) -> int:
+        """How many times a rule was applied, in all orders together."""
+        return sum(application.places for application in self.applications)
 
     @property
     def steps(self) -> tuple[DerivationStep, ...]:
@@ -101,12 +107,14 @@ class Derivation:
         )
 
 
-def derive(tree: Node, variable: str, order: int = 1) -> Derivation:
+def derive(tree: Node, variable: str, order: int = 1, most: int | None = None) -> Derivation:
     """The derivation of the `order`-th derivative, 1 ≤ order ≤ 20.
 
+    `most`: applications of rules after which no further derivative is taken; None for no such limit.
+
     **Raises** TemplateError `not-differentiable` for a function without derivative, or without a value anywhere but at
-    single points, `derivative-too-large` where the function or a lower derivative has more than 2,000 nodes,
-    ValueError for another order.
+    single points, `derivative-too-large` where the function or a lower derivative has more than 2,000 nodes or `most`
+    is passed, ValueError for another order.
     """
     if not 1 <= order <= LARGEST_ORDER:
         raise ValueError(f"order must be between 1 and {LARGEST_ORDER}, not {order}")
@@ -119,10 +127,14 @@ def derive(tree: Node, variable: str, order: int = 1) -> Derivation:
             f"{variable}",
         )
     applications: list[Application] = []
+    places = 0
     for _ in range(order):
         function = applications[-1].result if applications else node
         _check_size(function)
+        if most is not None and places > most:
+            raise TemplateError(TOO_MUCH, f"a derivation with more than {most} applications of rules")
         applications.append(apply_rules(function, variable))
+        places += applications[-1].places if most is not None else 0
     return Derivation(node, variable, order, tuple(applications), applications[-1].result)
 
 
@@ -134,7 +146,7 @@ def differentiate(tree: Node, variable: str) -> Node:
 
 def _check_size(tree: Node) -> None:
     if sum(1 for _ in islice(walk(tree), LARGEST_FUNCTION + 1)) > LARGEST_FUNCTION:
-        raise TemplateError("derivative-too-large", f"a function with more than {LARGEST_FUNCTION} terms and factors")
+        raise TemplateError(TOO_MUCH, f"a function with more than {LARGEST_FUNCTION} terms and factors")
 
 
 def finished(tree: Node) -> Node:

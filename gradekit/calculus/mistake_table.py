@@ -21,6 +21,9 @@ MOST_NODES_OF_AN_ENTRY = 1500
 MOST_NODES_OF_A_TABLE = 60_000
 """Work for one wrong derivative and for all of a question, in nodes evaluated beyond those known already."""
 
+MOST_PLACES_OF_LOWER_ORDERS = 120
+"""Applications of rules in the derivatives below the last one; beyond, a table would be long in the making."""
+
 MOST_PAIRS = 2
 """Explanations by two mistakes that are kept for one wrong answer."""
 
@@ -175,7 +178,7 @@ class MistakeTable:
 
 def build_table(function: Node, variable: str, order: int = 1) -> MistakeTable:
     """The table of one question.  **Raises** TemplateError where the function cannot be differentiated."""
-    derivation = derive(function, variable, order)
+    derivation = derive(function, variable, order, MOST_PLACES_OF_LOWER_ORDERS)
     sampler = Sampler([derivation.node, derivation.result], variable)
     _keep(sampler, derivation.applications[-1])
     table = MistakeTable(

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TypeAlias
 
 from gradekit.calculus.application import Application, apply_rules
-from gradekit.calculus.derivation import Derivation, derive
+from gradekit.calculus.derivation import TOO_MUCH, Derivation, derive
 from gradekit.calculus.mistake import Mistake, Slip
 from gradekit.calculus.mistakes import MISTAKES
 from gradekit.calculus.views import views
@@ -19,6 +19,9 @@ from gradekit.errors import TemplateError
 from gradekit.expression.tree import Negative, Node, Sum
 
 MOST_WHOLE_SLIPS = 6
+
+MOST_PLACES = 2000
+"""Work for derivatives of wrong derivatives, in applications of rules: a high order would take many thousands."""
 
 LOCAL = tuple(m for m in MISTAKES.values() if m.at is not None)
 WHOLE = tuple(m for m in MISTAKES.values() if m.whole is not None)
@@ -166,27 +169,38 @@ def _views(top: Application) -> Iterator[Entry]:
 
 
 def _earlier(derivation: Derivation) -> Iterator[Entry]:
-    """Mistakes made in an earlier derivative, and the later ones then taken rightly."""
+    """Mistakes made in an earlier derivative, and the later ones then taken rightly, as far as `MOST_PLACES` goes."""
+    left = MOST_PLACES
     for taken, place in enumerate(derivation.applications[:-1], start=1):
         for wrong, event in _singles(place):
+            if left <= 0:
+                return
             try:
-                later = derive(wrong, derivation.variable, derivation.order - taken)
-            except TemplateError:
+                later = derive(wrong, derivation.variable, derivation.order - taken, left)
+            except TemplateError as error:
+                if error.code == TOO_MUCH:
+                    return
                 continue
+            left -= later.places
             yield later.result, (event,), EARLIER
 
 
 def _each_time(derivation: Derivation) -> Iterator[Entry]:
-    """The same mistake everywhere in every derivative that was taken."""
+    """The same mistake everywhere in every derivative that was taken, as far as `MOST_PLACES` goes."""
     if derivation.order == 1:
         return
+    left = MOST_PLACES
     for mistake in LOCAL:
         tree, events = Everywhere(mistake).of(derivation.applications[0])
         if not events:
             continue
         try:
             for _ in range(1, derivation.order):
-                tree, more = Everywhere(mistake).of(derive(tree, derivation.variable).applications[0])
+                taken = derive(tree, derivation.variable)
+                left -= taken.places
+                if left <= 0:
+                    return
+                tree, more = Everywhere(mistake).of(taken.applications[0])
                 events = (*events, *more)
         except TemplateError:
             continue
