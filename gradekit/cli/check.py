@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gradekit.cli.telling import tell
+
 if TYPE_CHECKING:
     from gradekit.errors import GradekitError
 
@@ -107,9 +109,9 @@ def _tell(counts: tuple[int, int], faulty: list[GradekitError], warned: list[Gra
         click.echo(json.dumps({"templates": count, "seeds": seeds, "findings": rows}, ensure_ascii=False, indent=2))
         return
     for error in faulty:
-        click.echo(str(error), err=True)
+        tell(str(error))
     for error in warned:
-        click.echo(f"warning: {error}", err=True)
+        tell(f"warning: {error}")
     told = f"{len(faulty)} finding(s)" if faulty else "every law holds"
     also = f", {len(warned)} warning(s)" if warned else ""
     click.echo(f"{count} exercise(s), {seeds} seed(s) each: {told}{also}")

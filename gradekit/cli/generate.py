@@ -10,6 +10,7 @@ import click
 from gradekit.cli.earlier_key import keep_earlier
 from gradekit.cli.progress import progress
 from gradekit.cli.set_files import set_files, write_files
+from gradekit.cli.telling import tell
 
 FILE = click.Path(path_type=Path)
 
@@ -59,7 +60,7 @@ def command(
             told = (
                 f"{first!r} and {second!r} differ in capitals, spaces or leading zeros alone, which spreadsheets change"
             )
-            click.echo(f"{roster}: [roster-alike] warning: {told}", err=True)
+            tell(f"{roster}: [roster-alike] warning: {told}")
     else:
         students = (Student(SHARED),) if variants is None else numbered(variants)
     with progress("drawing") as moved:
@@ -67,7 +68,7 @@ def command(
     with progress("rendering") as moved:
         made = set_files(problem_set, chosen, shared=shared, wrong_form=plan.wrong_form, progress=moved)
     for told in keep_earlier(output, made):
-        click.echo(told, err=True)
+        tell(told)
     write_files(output, made)
     if as_json:
         students_made = [{"student": sheet.student, "code": sheet.code} for sheet in problem_set.sheets]

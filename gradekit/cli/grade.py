@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from gradekit.cli.progress import progress
+from gradekit.cli.telling import tell
 
 FILE = click.Path(path_type=Path)
 
@@ -52,7 +53,7 @@ def command(
             )
     except KeyboardInterrupt:
         told = "holds what is graded so far; the same command with --resume goes on and writes the rest"
-        click.echo(f"{output}: [interrupted] {told}", err=True)
+        tell(f"{output}: [interrupted] {told}")
         sys.exit(130)
     if gradebook is not None:
         write_gradebook(gradebook, batch.key, read_results(output))
@@ -72,10 +73,10 @@ def command(
         click.echo(f"{batch.rows - batch.errors} answers graded: {told or 'none'}{unusable}")
     if summary.odd_times:
         told = "no ISO 8601 times such as 2026-10-05T10:30:00; where a part was handed in again, the last row counts"
-        click.echo(f"{submissions}: [odd-time] {summary.odd_times} of submitted_at are {told}", err=True)
+        tell(f"{submissions}: [odd-time] {summary.odd_times} of submitted_at are {told}")
     for error in summary.errors[:20]:
         where = f"{submissions}:{error['line']}:" if error["line"] else f"{submissions}: row {error['row']}:"
-        click.echo(f"{where} [{error['reason']}] {error['message']}", err=True)
+        tell(f"{where} [{error['reason']}] {error['message']}")
     if batch.errors > 20:
-        click.echo(f"{submissions}: {batch.errors - 20} more rows with errors, see {output}", err=True)
+        tell(f"{submissions}: {batch.errors - 20} more rows with errors, see {output}")
     sys.exit(2 if batch.errors else 0)

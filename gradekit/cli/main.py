@@ -10,11 +10,12 @@ from typing import Any, cast
 
 import click
 
+from gradekit.cli.telling import printable_errors, tell
 from gradekit.errors import GradekitError
 from gradekit.version import __version__
 
 FOLDER = os.path.dirname(__file__)  # noqa: PTH120 pathlib is not imported on this path
-NOT_COMMANDS = {"__init__", "main"}
+NOT_COMMANDS = {"__init__", "main", "telling"}
 
 
 class FolderGroup(click.Group):
@@ -47,10 +48,16 @@ class FolderGroup(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; an error the caller must mend is told in one line and ends with 2."""
         try:
-            return super().invoke(ctx)
+            with printable_errors():
+                return super().invoke(ctx)
         except GradekitError as error:
-            click.echo(str(error), err=True)
+            tell(str(error))
             ctx.exit(2)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The options before the name of the command."""
+        with printable_errors():
+            return super().parse_args(ctx, args)
 
 
 def _files() -> list[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from gradekit.cli.telling import tell
 from gradekit.errors import Place, TemplateError
 from gradekit.templates.bundled import bundled
 
@@ -62,4 +63,4 @@ def command(template: str, folder: Path) -> None:
         raise TemplateError("TEMPLATE-folder", f"cannot be written: {error.strerror}", Place(str(path))) from error
     click.echo(str(path))
     if folder.resolve() != bundled("exercise_templates").resolve():
-        click.echo(f"Look at it with: gradekit show {template} --folder {folder}", err=True)
+        tell(f"Look at it with: gradekit show {template} --folder {folder}")

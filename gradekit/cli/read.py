@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from gradekit.cli.formula_command import FormulaCommand
+from gradekit.cli.telling import tell
 
 
 @click.command(cls=FormulaCommand)
@@ -52,7 +53,7 @@ def command(text: str, variables: tuple[str, ...], locale: str, as_json: bool, *
                 }
             )
         else:
-            click.echo(f"{caret(text, result)}\n[{result.code}] {message(result, locale)}", err=True)
+            tell(f"{caret(text, result)}\n[{result.code}] {message(result, locale)}")
         sys.exit(2)
     from gradekit.cli.reading_view import as_document, as_lines
 

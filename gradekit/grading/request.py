@@ -140,7 +140,7 @@ def _names(request: dict[str, Any], field: str, any_text: bool = False) -> tuple
     if not isinstance(items, list) or not all(isinstance(item, str) for item in items) or len(items) > MOST_NAMES:
         raise RequestError("bad-type", field, f"{field!r} must be a list of at most {MOST_NAMES} texts")
     for item in items:
-        if len(item) > _LONGEST_NAME or not (any_text or re.match(_NAME, item)):
+        if len(item) > _LONGEST_NAME or not (item.isprintable() if any_text else re.match(_NAME, item)):
             raise RequestError("bad-name", field, f"{item[:_LONGEST_NAME]!r} cannot be used here")
     return tuple(dict.fromkeys(items))
 

@@ -87,6 +87,8 @@ BROKEN: list[tuple[dict[str, Any], str, str]] = [
     ({"reference": "x", "answer": "x", "order": 10**9}, "bad-order", "order"),
     ({"reference": "x", "answer": "x", "variables": [1]}, "bad-type", "variables"),
     ({"reference": "x", "answer": "x", "variables": ["x+1"]}, "bad-name", "variables"),
+    ({"reference": "x", "answer": "x", "label": "\x1b[31m"}, "bad-name", "label"),
+    ({"reference": "x", "answer": "x", "label": ["y", "f\u202e(x)"]}, "bad-name", "label"),
     ({"reference": "x", "answer": "x", "locale": "fr"}, "unknown-locale", "locale"),
     ({"reference": "x", "answer": "x", "notation": "mathml"}, "unknown-notation", "notation"),
     ({"reference": "x", "answer": "x", "form": "pretty"}, "unknown-form", "form"),
