@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gradekit.calculus.agreement import BITS, Line
 from gradekit.calculus.application import Application
@@ -12,7 +12,7 @@ from gradekit.calculus.sampling import OverBudgetError, Sampler, Values
 from gradekit.calculus.wrong_derivatives import OTHER_FORM, TWO, Event, wrong_derivatives
 from gradekit.equivalence.enclosure import Enclosed, Enclosure, enclose
 from gradekit.expression.tidy import tidy
-from gradekit.expression.tree import Node
+from gradekit.expression.tree import Node, Power, Quotient
 
 MOST_ENTRIES = 2500
 """Wrong derivatives tried for one question."""
@@ -26,6 +26,9 @@ MOST_PLACES_OF_LOWER_ORDERS = 120
 
 MOST_PAIRS = 2
 """Explanations by two mistakes that are kept for one wrong answer."""
+
+OTHERWISE = 20
+"""What an explanation costs more where another one is written more like the answer."""
 
 AGREED_POINTS = 2
 """Points of the table at which an answer and a wrong derivative are confirmed to be equal, before any others."""
@@ -107,7 +110,7 @@ class MistakeTable:
         if self.right in keys:
             return []
         found = sorted((e for key in keys for e in self.entries.get(key, ())), key=lambda e: e.cost)
-        return self._confirmed(found, tree) if found else []
+        return nearest_first(self._confirmed(found, tree), tree) if found else []
 
     def _keys(self, tree: Node) -> tuple[Fingerprint, ...]:
         values = self._values(tree)
@@ -174,6 +177,26 @@ class MistakeTable:
         if found is None:
             found = self.enclosed[key] = enclose(tree, self.sampler.exact_points[index], BITS)
         return found
+
+
+def nearest_first(found: list[Explanation], answer: Node) -> list[Explanation]:
+    """The explanations by cost; of an answer over a power, such as a square below the bar, those without it cost more.
+
+    Whoever squared the denominator has used the quotient rule.
+    """
+    if len(found) < 2 or not isinstance(answer, Quotient) or not isinstance(answer.denominator, Power):
+        return found
+    distances = [_distance(e.tree, answer.denominator, answer) for e in found]
+    costs = [e.cost + OTHERWISE * (d > min(distances)) for e, d in zip(found, distances, strict=True)]
+    return sorted((replace(e, cost=cost) for e, cost in zip(found, costs, strict=True)), key=lambda e: e.cost)
+
+
+def _distance(tree: Node, power: Power, answer: Node) -> int:
+    """From an answer over a power: 0 to the same tree, 1 to another over a power of that exponent, 2 to the rest."""
+    if tree == answer:
+        return 0
+    below = tree.denominator if isinstance(tree, Quotient) else tree
+    return 1 if below is not tree and isinstance(below, Power) and below.exponent == power.exponent else 2
 
 
 def build_table(function: Node, variable: str, order: int = 1) -> MistakeTable:

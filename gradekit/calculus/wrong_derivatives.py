@@ -16,7 +16,7 @@ from gradekit.calculus.mistake import Mistake, Slip
 from gradekit.calculus.mistakes import MISTAKES
 from gradekit.calculus.views import views
 from gradekit.errors import TemplateError
-from gradekit.expression.tree import Negative, Node, Sum
+from gradekit.expression.tree import Negative, Node, Quotient, Sum
 
 MOST_WHOLE_SLIPS = 6
 
@@ -26,6 +26,9 @@ MOST_PLACES = 2000
 LOCAL = tuple(m for m in MISTAKES.values() if m.at is not None)
 WHOLE = tuple(m for m in MISTAKES.values() if m.whole is not None)
 JOINING = tuple(m for m in LOCAL if m.joins)
+
+OF_PRODUCTS = frozenset({"factor_of_product_rule_missing", "term_of_product_rule_missing", "minus_in_product_rule"})
+"""Slips within the product rule that are slips within the quotient rule for whoever sees a fraction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +158,11 @@ def _singles(place: Application) -> Iterator[tuple[Node, Event]]:
 
 
 def _views(top: Application) -> Iterator[Entry]:
-    """Single mistakes at the top of other forms of the function, in sums in every term."""
+    """Single mistakes at the top of other forms of the function, in sums in every term.
+
+    Of a fraction seen as a product no slip is told for which its own rule has the words.
+    """
+    is_fraction = isinstance(top.node, Quotient) and top.rules[-1] == "quotient"
     for view in views(top.node, top.variable):
         place = apply_rules(view, top.variable)
         if isinstance(view, Sum):
@@ -164,6 +171,8 @@ def _views(top: Application) -> Iterator[Entry]:
             continue
         right = [part.result for part in place.parts]
         for mistake in LOCAL:
+            if is_fraction and mistake.code in OF_PRODUCTS:
+                continue
             for slip in slips(mistake, place, right):
                 yield slip.wrong, (Event(mistake, place, slip),), OTHER_FORM
 

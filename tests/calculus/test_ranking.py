@@ -114,6 +114,38 @@ def test_a_tie_states_both() -> None:
     assert "The same answer can also come from: " in added.message
 
 
+FRACTIONS = [
+    ("x/(x^2+1)", "(1+x^2)/(x^2+1)^2", "sign_above_bar"),
+    ("(x^2+3)/(x-1)", "(x^2-2x+3)/(x-1)^2", "minus_reaches_first_term_only"),
+    ("x/(x^2+1)", "(x^2+1-2x)/(x^2+1)^2", "part_of_quotient_rule_missing"),
+    ("x^2/(x^3+1)", "(2x-3x^4)/(x^3+1)^2", "part_of_quotient_rule_missing"),
+    ("sin(x)/x", "-sin(x)/x^2", "part_of_quotient_rule_missing"),
+    ("x/(x^2+1)", "1/(x^2+1)^2", "numerator_derivative_over_square"),
+    ("x/(x^2+1)", "(3x^2+1)/(x^2+1)^2", "plus_in_quotient_rule"),
+    ("x/(x^2+1)", "1/(x^2+1)", "denominator_not_differentiated"),
+]
+
+
+@pytest.mark.parametrize(("function", "wrong", "code"), FRACTIONS)
+def test_slips_in_a_fraction_are_told_in_words_of_the_quotient_rule(function: str, wrong: str, code: str) -> None:
+    """Whoever squared the denominator has used the quotient rule: no other rule is told, and no product."""
+    found = diagnose(question(function), tree(wrong))
+    assert found is not None
+    assert found.code == code
+    assert "product rule" not in found.message
+
+
+def test_a_power_of_a_logarithm_is_read_in_two_ways() -> None:
+    """For 2/x as the derivative of ln(x)^2 both likely slips are told; x^(x-1) for x^x is told as the power rule."""
+    found = diagnose(question("ln(x)^2"), tree("2/x"))
+    assert found is not None
+    assert "Or else: " in found.message
+    assert "the power belongs to the whole of ln(x)" in found.message
+    power = diagnose(question("x^x"), tree("x^(x-1)"))
+    assert power is not None
+    assert power.code == "half_of_general_power"
+
+
 def test_several_signs_are_told_as_one() -> None:
     """Where several slips of sign turn the whole answer around, what they have in common is told first."""
     found = diagnose(question("1/(1+e^(-5x))"), tree("-5e^(-5x)/(1+e^(-5x))^2"))

@@ -1,0 +1,48 @@
+"""A factor or a product above the bar was left out: x/(x^2+1) became (x^2+1-2x)/(x^2+1)^2.
+
+Why it fails: each of the two products is the derivative of one side times the other side.
+
+What to say: write f'g - fg' with all four factors before working anything out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gradekit.calculus.application import Application
+from gradekit.calculus.mistake import Mistake, Slip
+from gradekit.calculus.places import quotient_sides, rule_of
+from gradekit.expression.tree import ONE, Negative, Node, Quotient, Sum
+
+
+def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
+    sides = quotient_sides(place, d)
+    if sides is None or rule_of(place) != "quotient":
+        return
+    for kept, other in ((sides.above_slope, sides.below), (sides.below, sides.above_slope)):
+        if other != ONE:
+            yield Slip(Quotient(Sum((kept, Negative(sides.second))), sides.square))
+    for kept, other in ((sides.below_slope, sides.above), (sides.above, sides.below_slope)):
+        if other != ONE:
+            yield Slip(Quotient(Sum((sides.first, Negative(kept))), sides.square))
+    yield Slip(Quotient(sides.first, sides.square))
+    yield Slip(Quotient(Negative(sides.second), sides.square))
+
+
+MISTAKE = Mistake(
+    code="part_of_quotient_rule_missing",
+    family="quotient-rule",
+    name={"en": "A part of the quotient rule is missing", "vi": "Thiếu một phần của quy tắc thương"},
+    message={
+        "en": "In the quotient rule for {place}, two products stand above the bar, each of the derivative of one side"
+        " and the other side; a factor or a product of yours is missing.",
+        "vi": "Trong quy tắc thương cho {place}, ở tử có hai tích, mỗi tích gồm đạo hàm của một vế và vế kia; bài của"
+        " bạn thiếu một thừa số hoặc một tích.",
+    },
+    example=("x/(x^2+1)", "(x^2+1-2x)/(x^2+1)^2"),
+    at=_wrong,
+    rank=35,
+    never_apart={
+        "denominator_not_differentiated": "of f'g/g^2 nobody sees whether g was kept or cancelled",
+    },
+)
