@@ -15,15 +15,15 @@ MOST_BRANCHES = 12
 Branch = tuple[Node, tuple[Relation, ...]]
 
 
-def strict_branches(function: Piecewise, slopes: tuple[Node, ...], variable: str) -> Node:
-    """The slopes under the conditions of the function with the joins taken out.
+def strict_branches(function: Piecewise, written: tuple[Node, ...], slopes: tuple[Node, ...], variable: str) -> Node:
+    """The slopes, as far as they are `written`, under the conditions of the function with the joins taken out.
 
     A join `variable = number` stays in where values and slopes on both sides are the same exact numbers.  A
     later branch is kept off the joins above it by its own conditions, else by a branch without a value.
     """
     branches: list[Branch] = []
     above: list[Relation] = []
-    for index, ((_, conditions), slope) in enumerate(zip(function.branches, slopes, strict=True)):
+    for index, ((_, conditions), slope) in enumerate(zip(function.branches, written, strict=True)):
         if not conditions and index == 1 and len(above) == 1 and above[0].operator in _OPPOSITE:
             conditions = (Relation(_OPPOSITE[above[0].operator], above[0].left, above[0].right),)
         kept = tuple(c if _smooth_at(function, slopes, c, variable) else _strict(c) for c in conditions)

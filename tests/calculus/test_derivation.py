@@ -189,6 +189,22 @@ def test_nothing_times_the_denominator_is_written_as_such(function: str, line: s
     assert line in [show(step.after) for step in derive(tree(function), "x").steps]
 
 
+def test_the_joins_of_a_piecewise_function_are_the_same_in_every_line() -> None:
+    """A smooth join stays in, a kink stays out, from the first line to the last."""
+    for slope, sign in (("2x - 1", ">="), ("3x - 2", ">")):
+        steps = derive(tree(f"piecewise(x^2, x<1, {slope}, x>=1)"), "x").steps
+        assert len(steps) > 1
+        assert all(f"x {sign} 1" in show(step.after) for step in steps)
+
+
+def test_waves_that_cross_do_not_touch() -> None:
+    """Sine and cosine have no common point with a common tangent, so that there is no branch for one."""
+    slope = show(derive(tree("min(sin(x),cos(x))"), "x").result)
+    assert slope == "piecewise(cos(x), sin(x) < cos(x), -sin(x), cos(x) < sin(x))"
+    assert "=" not in show(derive(tree("max(2sin(3x),sin(3x)-cos(3x))"), "x").result)
+    assert "=" in show(derive(tree("max(sin(x),1)"), "x").result)
+
+
 def test_one_over_a_power_is_explained() -> None:
     """Where the power rule is used below a fraction bar, the line says that 1/u^n is a power."""
     texts = [step.text() for step in derive(tree("1/(2 - 4x^2)^2 + 1/x"), "x").steps]

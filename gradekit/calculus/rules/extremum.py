@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import combinations, islice
+from typing import TypeAlias
 
 from gradekit.calculus.rule import Rule, Use
 from gradekit.equivalence.polynomial import to_polynomial
+from gradekit.expression.tidy import tidy
+from gradekit.expression.tidy_product import Term, take_apart
 from gradekit.expression.tree import Function, Negative, Node, Piecewise, Relation, Sum, walk
+
+_Wave: TypeAlias = tuple[Node, Fraction, Fraction]
 
 MOST_NODES_OF_A_SLOPE = 30
 MOST_PARTS = 32
@@ -49,8 +55,37 @@ def _may_touch(first: Node, second: Node, slope: Node, other_slope: Node, variab
     value = to_polynomial(Sum((first, Negative(second))), (variable,))
     difference = to_polynomial(Sum((slope, Negative(other_slope))), (variable,))
     if value is None or difference is None:
-        return difference is None or not difference.is_constant()
+        if difference is not None and difference.is_constant():
+            return False
+        waves = [_waves(part) for part in (first, second, slope, other_slope)]
+        return not _are_apart([wave for wave in waves if wave is not None])
     return not value.gcd(difference).is_constant()
+
+
+def _waves(node: Node) -> _Wave | None:
+    """The tree as a*sin(u) + b*cos(u): u, a and b; None where it is not of this form."""
+    angle: Node | None = None
+    amounts = {"sin": Fraction(0), "cos": Fraction(0)}
+    collected = tidy(node)
+    for term in collected.terms if isinstance(collected, Sum) else (collected,):
+        parts = take_apart(term)
+        match parts:
+            case Term(above=[Function(name="sin" | "cos" as name, arguments=(inner,))], below=[]):
+                if angle not in (None, inner):
+                    return None
+                angle = inner
+                amounts[name] += parts.coefficient
+            case _:
+                return None
+    return None if angle is None else (angle, amounts["sin"], amounts["cos"])
+
+
+def _are_apart(waves: list[_Wave]) -> bool:
+    """Whether two functions are never equal with equal slopes, since sine and cosine of an angle are not both 0."""
+    if len(waves) < 4 or len({angle for angle, _, _ in waves}) > 1:
+        return False
+    (_, a, b), (_, c, d), (_, e, f), (_, g, h) = waves
+    return (a - c) * (f - h) != (b - d) * (e - g)
 
 
 def _is_unfinished_or_long(slope: Node) -> bool:

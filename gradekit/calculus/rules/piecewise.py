@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from gradekit.calculus.joins import strict_branches
 from gradekit.calculus.rule import Rule, Use
-from gradekit.expression.tree import Node, Piecewise
+from gradekit.expression.tree import Function, Node, Piecewise, walk
 
 
 def _use(node: Node, variable: str) -> Use | None:
@@ -14,9 +14,17 @@ def _use(node: Node, variable: str) -> Use | None:
         return None
 
     def build(derivatives: Sequence[Node]) -> Node:
-        return strict_branches(node, tuple(derivatives), variable)
+        return strict_branches(node, tuple(derivatives), tuple(map(_finished, derivatives)), variable)
 
     return Use(tuple(value for value, _ in node.branches), build)
+
+
+def _finished(slope: Node) -> Node:
+    """The slope with the derivatives still to be taken in it taken, so that every line has the same joins."""
+    from gradekit.calculus.derivation import finished  # derivations are made of rules
+
+    pending = any(isinstance(part, Function) and part.name == "diff" for part in walk(slope))
+    return finished(slope) if pending else slope
 
 
 RULE = Rule(
