@@ -2,7 +2,7 @@
 
 Why it fails: cos falls where sin is positive, so its slope is -sin.
 
-What to say: check the sign in the table: the co-functions have a minus sign.
+What to say: check the sign in the table: the co-functions have a minus sign, cosh has none.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
 MISTAKE = Mistake(
     code="trigonometric_sign",
     family="trigonometric",
-    name={"en": "Sign of a trigonometric derivative", "vi": "Sai dấu đạo hàm lượng giác"},
+    name={"en": "Sign of a derivative in the table", "vi": "Sai dấu đạo hàm trong bảng"},
     message={
         "en": "Check the sign of the derivative of {place}.",
         "vi": "Hãy kiểm tra dấu của đạo hàm của {place}.",
