@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from gradekit.expression.budget import FEW_IN_EXPONENT
 from gradekit.expression.functions import FUNCTIONS
 from gradekit.expression.kinds import BRACKETS, RUN
 from gradekit.expression.lexicon import Token
@@ -40,13 +41,15 @@ class Application(Logarithms):
         after = self.tokens[self.at]
         kind = after[0]
         if kind == "(" and name in _ONE_ARGUMENT and not self.settings.author:
-            growing = name in _FAST_GROWING
+            growing, mark = name in _FAST_GROWING, self.at
             if growing:
                 self.weight *= math.inf if self.raised else 2
                 self.raised += 1
             argument = self.inside(after)
             if growing:
                 self.raised -= 1
+                if self.at - mark > FEW_IN_EXPONENT:
+                    self.weight = math.inf
             closing = self.tokens[self.at]
             if closing[0] == ")":
                 self.at += 1
@@ -85,6 +88,7 @@ class Application(Logarithms):
         """An application whose value may be large: numbers in its argument count like those of an exponent."""
         self.weight *= math.inf if self.raised or name == "factorial" else 2
         self.raised += 1
+        mark = self.at
         exponent = self.function_exponent() if self.tokens[self.at][0] == "^" else None
         name, exponent = self.inverse(name, exponent, token)
         if self.tokens[self.at][0] in BRACKETS and (self.tokens[self.at][0] != "[" or self.tex):
@@ -95,6 +99,8 @@ class Application(Logarithms):
         else:
             node = self.bare(name, token, None, exponent)
         self.raised -= 1
+        if self.at - mark > FEW_IN_EXPONENT:
+            self.weight = math.inf
         return node
 
     def raised_to(self, node: Node, exponent: Node | None, start: int) -> Node:

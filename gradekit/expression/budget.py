@@ -48,6 +48,8 @@ _FLOAT_FUNCTIONS: dict[str, Callable[..., float]] = {
     "min": lambda *values: min(values), "max": lambda *values: max(values),
 }  # fmt: skip
 _HUGE = math.inf
+FEW_IN_EXPONENT = 8
+"""Tokens of an exponent, or of an argument of exp, whose estimate is small unless their numbers are large."""
 _EXPONENTIAL = frozenset({"exp", "sinh", "cosh"})
 _SMALL_VALUED = frozenset(
     [

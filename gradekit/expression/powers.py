@@ -6,7 +6,7 @@ import math
 from fractions import Fraction
 
 from gradekit.expression.application import Application
-from gradekit.expression.budget import MAX_DEPTH
+from gradekit.expression.budget import FEW_IN_EXPONENT, MAX_DEPTH
 from gradekit.expression.kinds import BEHIND, SIGNS, STARTS
 from gradekit.expression.lexicon import Token
 from gradekit.expression.making import make_power
@@ -65,6 +65,8 @@ class Powers(Application):
             else:
                 exponent = self.signed(self.exponent_atom) if kind in SIGNS else self.exponent_atom()
             self.raised -= 1
+            if self.at - mark > FEW_IN_EXPONENT:
+                self.weight = math.inf
             kind = tokens[self.at][0]
             if kind == "^" and (tokens[mark][1] == "run" or tokens[self.at][1] == "run"):
                 raise self.refusal("two-exponents", tokens[self.at])
