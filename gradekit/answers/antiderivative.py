@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from gradekit.answers.answer_type import AnswerType, Specimen
+from gradekit.answers.constant_letter import depends
 from gradekit.answers.expression import ExpressionAnswer
-from gradekit.answers.jumps import find_jump
+from gradekit.answers.jumps import Jump, find_jump
 from gradekit.calculus.derivation import differentiate
 from gradekit.equivalence.decide import Prover, decide
 from gradekit.equivalence.evidence import Decision, Exhausted, Proved, Refuted, Sampled
@@ -58,20 +59,23 @@ class AntiderivativeAnswer(ExpressionAnswer):
         decision = decide(question, Sum((derivative, Product((ZERO, tree)))), prover)
         if isinstance(decision.evidence, Proved | Sampled):
             jump = find_jump(question, answer.value, tree, answer.variables[0])
+            if isinstance(jump, Jump):
+                return Decision(Refuted(jump.point, jump.values), "jump")
             if jump is not None:
-                return Decision(Refuted(*jump), "jump")
+                return Decision(Exhausted("jumps"))
         return decision
 
     def check_form(self, answer: Answer, question: Question, tree: Node) -> FormFault | None:
         """The constant, where it is required; then the form."""
-        if answer.policies.constant == "required" and not _has_constant(answer, tree):
+        letters = _letters(answer, tree)
+        if answer.policies.constant == "required" and not any(depends(question, tree, letter) for letter in letters):
             return FormFault("constant-missing", CONSTANT_FAULT)
         return super().check_form(answer, question, tree)
 
     def show(self, answer: Answer) -> Node:
         """The author's form, with + C where the constant is required."""
         shown = super().show(answer)
-        if answer.policies.constant == "optional" or _has_constant(answer, shown):
+        if answer.policies.constant == "optional" or _letters(answer, shown):
             return shown
         terms = shown.terms if isinstance(shown, Sum) else (shown,)
         return Sum((*terms, Symbol(_constants(answer)[0])))
@@ -104,6 +108,7 @@ class AntiderivativeAnswer(ExpressionAnswer):
         return (
             Specimen(square, "x^2", "wrong_form", "constant-missing"),
             Specimen(square, "x^2 + 1", "wrong_form", "constant-missing"),
+            Specimen(square, "x^2 + sin(C)^2 + cos(C)^2", "wrong_form", "constant-missing"),
             Specimen(square, "C*x^2", "incorrect"),
             Specimen(square, "x^2 + x + C", "incorrect"),
             Specimen(square, "2x + C", "incorrect"),
@@ -111,6 +116,7 @@ class AntiderivativeAnswer(ExpressionAnswer):
             Specimen(square, "x^2 + floor(x) + C", "incorrect", "jump"),
             Specimen(inverse, "ln(x) + C", "incorrect"),
             Specimen(inverse, "-1/x^2 + C", "incorrect"),
+            Specimen(square, "x^2 + sign(x - 20) + C", "incorrect", "jump"),
             Specimen(expected("antiderivative", "arctan(x)"), "-arctan(1/x) + C", "incorrect", "jump"),
         )
 
@@ -119,10 +125,10 @@ def _constants(answer: Answer) -> tuple[str, ...]:
     return tuple(letter for letter in CONSTANTS if letter not in answer.variables)
 
 
-def _has_constant(answer: Answer, tree: Node) -> bool:
-    """Does the tree hold a letter for the constant that is not without effect?"""
+def _letters(answer: Answer, tree: Node) -> list[str]:
+    """Letters for the constant that stand in the tree and are not plainly without effect."""
     letters = [name for name in symbols(tree) if name in _constants(answer)]
-    return any(differentiate(tree, letter) != ZERO for letter in letters)
+    return [letter for letter in letters if differentiate(tree, letter) != ZERO]
 
 
 TYPE: AnswerType = AntiderivativeAnswer()
