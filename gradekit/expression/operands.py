@@ -62,6 +62,8 @@ class Operands(Powers):
             return self.bar_group()
         if kind == "r":
             return self.root()
+        if kind == "^":
+            return self.indexed_root()
         if kind == "F":
             return self.fraction()
         if kind == "q":

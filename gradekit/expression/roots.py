@@ -42,6 +42,24 @@ class Roots(Branches):
         self.depth -= 1
         return self.root_of(degree, index, radicand, token)
 
+    def indexed_root(self) -> Node:
+        """`³√x`: a whole number from 2 on, raised before a root sign where an operand should begin, is its index."""
+        mark, _, index, closing, sign = (*self.tokens[self.at : self.at + 5], *[self.tokens[-1]] * 5)[:5]
+        if mark[1] != "run" or index[0] != "n" or closing[0] != "^>" or sign[0] != "r" or sign[1] != 2:
+            raise self.refuse_operand(mark)
+        degree = index[1].value
+        if degree < 2:
+            raise self.refuse_operand(mark)
+        token: Token = ("r", int(degree), mark[2], sign[3], 1.0)
+        self.at += 5
+        self.weight *= 2 * (index[4] + 1)
+        if not self.tex:
+            return self.bare_root(int(degree), token)
+        self.enter(token)
+        radicand = self.tex_argument(token)
+        self.depth -= 1
+        return self.root_of(int(degree), index[1], radicand, token)
+
     def bare_root(self, degree: int, token: Token) -> Node:
         """A root sign or a bare `sqrt` with its one atom."""
         first = self.tokens[self.at]
