@@ -10,8 +10,9 @@ from hypothesis import given
 
 from gradekit.calculus.derivation import derive
 from gradekit.equivalence.enclosure import Enclosed, enclose
+from gradekit.errors import TemplateError
 from gradekit.expression.printing.text import show
-from gradekit.expression.tree import Function, Node, walk
+from gradekit.expression.tree import Function, Node, Power, walk
 from tests.properties.points import points
 from tests.properties.trees import trees
 
@@ -32,12 +33,24 @@ def slope(tree: Node, x: Fraction) -> Any:
     return (before + after) / 2 if smooth else None
 
 
+def _has_power_of_zero(tree: Node) -> bool:
+    """Whether a part is 0^u, which is refused though it is 0 where u > 0."""
+    bases = [enclose(node.base, {"x": Fraction(3, 7)}, 64) for node in walk(tree) if isinstance(node, Power)]
+    return any(isinstance(base, Enclosed) and base.ball == 0 for base in bases)
+
+
 @given(trees(names=("x",), size=7))
 def test_derivative_is_the_slope(tree: Node) -> None:
-    """Where a function is smooth, its derivative has a value and it is the slope."""
+    """Where a function is smooth, its derivative has a value and it is the slope; else it may be refused."""
     if any(isinstance(n, Function) and n.name in JUMPING for n in walk(tree)):
         return
-    result = derive(tree, "x").result
+    try:
+        result = derive(tree, "x").result
+    except TemplateError:
+        assert _has_power_of_zero(tree) or all(slope(tree, point["x"]) is None for point in points(("x",), 4)), show(
+            tree
+        )
+        return
     for point in points(("x",), 4):
         expected = slope(tree, point["x"])
         found = enclose(result, point, 300)
