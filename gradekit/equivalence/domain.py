@@ -120,6 +120,7 @@ class Conditions:
         return (self.not_zero | self.positive) - (given.not_zero | (given.positive - given.perhaps_zero))
 
 
+_NONE = Conditions(frozenset(), frozenset(), frozenset(), frozenset(), frozenset())
 _UNCONDITIONAL = frozenset(("q", "v", "pi", "+", "*", "exp", "sin", "cos"))
 
 
@@ -162,8 +163,11 @@ def conditions(graph: Graph, steps: list[int]) -> Conditions:
             other.add(number)
             if kind == "factorial":
                 least.add(operation[1])
-    everywhere = frozenset(least | positive), frozenset(nonzero), frozenset(other)
-    return Conditions(*everywhere, frozenset(positive), frozenset(perhaps))
+    if not (least or nonzero or other or positive):
+        return _NONE
+    return Conditions(
+        frozenset(least | positive), frozenset(nonzero), frozenset(other), frozenset(positive), frozenset(perhaps)
+    )
 
 
 def critical(graph: Graph, steps: list[int], found: Conditions) -> list[int]:
