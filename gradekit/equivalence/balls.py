@@ -103,6 +103,10 @@ def _power(run: Evaluator, operation: Any, number: int) -> Value:
     return _root(base, exponent, top, bottom, number)
 
 
+_LARGEST_ROOT = 1_000
+"""Above it a root is taken by a logarithm."""
+
+
 def _root(base: Value, exponent: Any, top: int, bottom: int, number: int) -> Value:
     if isinstance(base, fmpq):
         folded = exact_power(base, exponent)
@@ -114,6 +118,9 @@ def _root(base: Value, exponent: Any, top: int, bottom: int, number: int) -> Val
     if sign < 0 and bottom % 2 == 0:
         raise NoValue(number)
     ball = arb(base)
+    if bottom > _LARGEST_ROOT:
+        absolute = (abs(ball).log() * arb(exponent)).exp()
+        return -absolute if sign < 0 and top % 2 else absolute
     if bottom == 2:
         ball = ball.sqrt()
     elif sign < 0:

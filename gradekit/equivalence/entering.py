@@ -22,6 +22,7 @@ from gradekit.expression.tree import (
     Relation,
     Sum,
     Symbol,
+    walk,
 )
 
 if TYPE_CHECKING:
@@ -81,6 +82,13 @@ def _power(graph: Graph, tree: Power) -> int:
     if operation[0] == "q":
         _, value, top, bottom = operation
         return graph.raised(base, value, top, bottom, tree)
+    if not any(type(part) is Symbol for part in walk(tree.exponent)):
+        from gradekit.equivalence.rational_constants import rational_value
+
+        exact = rational_value(graph, exponent)
+        if exact is not None:
+            top, bottom = exact.as_integer_ratio()
+            return graph.raised(base, fmpq(top, bottom), top, bottom, tree)
     return graph.put(("p", base, exponent), tree)
 
 
