@@ -51,7 +51,7 @@ def _analytic(field: Field, index: int) -> bool:
             return True
         return field.signs.reduced(kind[1], kind[2])[1] == frozenset() and _all_analytic(field, kind[1])
     if kind[0] == "root":
-        return bool(kind[1].is_constant())
+        return bool(kind[1].is_constant()) or (_above_zero(field, kind[1]) and _all_analytic(field, kind[1]))
     if kind[0] == "atan":
         return not kind[1].below and _all_analytic(field, kind[1].above)
     if kind[0] == "asin":
@@ -59,6 +59,16 @@ def _analytic(field: Field, index: int) -> bool:
         only = [i for i, d in enumerate(degrees) if d]
         return not kind[1].below and len(only) == 1 and degrees[only[0]] == 1 and field.kinds[only[0]][0] == "v"
     return False
+
+
+def _above_zero(field: Field, p: Polynomial) -> bool:
+    """Whether p is a positive number and something that is certainly not negative: then its root has no kink."""
+    ring = field.ring
+    number = p.to_dict().get((0,) * len(p.degrees()))
+    if number is None or number <= 0:
+        return False
+    rest = p - ring.one * number
+    return bool(len(rest)) and field.signs.certain(rest, str(rest)) == 1
 
 
 def inside(field: Field, direction: tuple[tuple[int, ...], str]) -> list[int]:
