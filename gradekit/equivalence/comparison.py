@@ -13,7 +13,7 @@ from gradekit.equivalence.evaluation import Evaluator, plan, precision
 from gradekit.equivalence.evidence import Refuted
 from gradekit.equivalence.graph import Graph
 from gradekit.equivalence.points import Point, stream
-from gradekit.equivalence.refute import _value, apart, compare_exactly, without_value
+from gradekit.equivalence.refute import apart, compare_exactly, without_value
 from gradekit.equivalence.workspace import Workspace
 from gradekit.expression.tree import Node
 
@@ -82,7 +82,7 @@ class Comparison:
             if not self.space.allows(run):
                 tally.neither += 1
                 return None
-            left, right = _value(run, self.space.root), _value(run, self.root)
+            left, right = run.known_value(self.space.root), run.known_value(self.root)
             if (left is None or right is None) and not self.zeros:
                 exact = compare_exactly(self.graph, (self.space.root, self.root), point, (bits,))
                 left, right = exact[:2] if exact is not None else (left, right)

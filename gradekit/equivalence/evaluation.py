@@ -1,7 +1,7 @@
 """The value of a graph at a point, in balls that certainly hold it; exact rationals where the operations allow.
 
-Raises `NoValue` where a subterm is *proved* to lie outside its domain, and `NotFoundOut` where the balls are too wide
-to tell.  Nothing here is a float; the working precision is that of the flint context, set by the caller.
+Raises `NoValue` where a subterm is *proved* to lie outside its domain, and `NotFoundOut` where the balls are too
+wide to tell.  Nothing here is a float; the working precision is that of the flint context, set by the caller.
 """
 
 from __future__ import annotations
@@ -80,9 +80,19 @@ class Evaluator:
         return values[root]
 
     def ball(self, root: int, steps: list[int] | None = None) -> Any:
-        """The value as a ball."""
+        """The value as a ball.  Raises NoValue, NotFoundOut."""
         value = self.value(root, steps)
         return value if isinstance(value, arb) else arb(value)
+
+    def known_value(self, root: int) -> Any | None:
+        """The value as a finite ball, the number of the operation that certainly has none, or None: not found out."""
+        try:
+            ball = self.ball(root)
+        except NoValue as fact:
+            return fact.number
+        except NotFoundOut:
+            return None
+        return ball if ball.is_finite() else None
 
 
 class precision:  # noqa: N801 - reads as a statement: with precision(128):

@@ -99,7 +99,5 @@ def _holes(space: Workspace) -> list[Point]:
 
 def _value_at(space: Workspace, graph: Graph, root: int, point: Point) -> Any:
     """The value at a point as a ball, the number of the operation that has none, or None where that stays unclear."""
-    from gradekit.equivalence.refute import _value
-
-    value = _value(Evaluator(graph, space.balls(point)), root)
-    return _value(Evaluator(graph, point), root) if value is None else value
+    value = Evaluator(graph, space.balls(point)).known_value(root)
+    return Evaluator(graph, point).known_value(root) if value is None else value

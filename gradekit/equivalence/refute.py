@@ -8,7 +8,7 @@ from typing import Any
 from flint import arb
 
 from gradekit.equivalence.enclosure import interval
-from gradekit.equivalence.evaluation import Evaluator, NotFoundOut, NoValue, precision
+from gradekit.equivalence.evaluation import Evaluator, precision
 from gradekit.equivalence.evidence import Interval, Refuted
 from gradekit.equivalence.graph import Graph
 from gradekit.equivalence.points import Point
@@ -56,7 +56,7 @@ def compare_exactly(
     for precise in bits:
         with precision(precise):
             run = Evaluator(graph, point, known)
-            left, right = (_value(run, root) for root in roots)
+            left, right = (run.known_value(root) for root in roots)
             if left is None or right is None:
                 continue
             found = (left, right, precise)
@@ -65,13 +65,3 @@ def compare_exactly(
             if not left.overlaps(right) or (left.is_exact() and right.is_exact()):
                 return found
     return found
-
-
-def _value(run: Evaluator, root: int) -> Any | None:
-    try:
-        ball = run.ball(root)
-    except NoValue as fact:
-        return fact.number
-    except NotFoundOut:
-        return None
-    return ball if ball.is_finite() else None

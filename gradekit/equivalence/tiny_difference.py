@@ -9,7 +9,6 @@ from gradekit.equivalence.evaluation import Evaluator, precision
 from gradekit.equivalence.evidence import Exhausted, Refuted
 from gradekit.equivalence.graph import MINUS_ONE, ZERO, Graph
 from gradekit.equivalence.points import Point
-from gradekit.equivalence.refute import _value
 
 QUICK = 128
 FINEST_BITS = 8_000
@@ -33,7 +32,7 @@ def tiny_difference(run: Comparison, tallies: list[Tally]) -> Refuted | Exhauste
 def bits_to_see(graph: Graph, gap: int, point: Point) -> int | None:
     """The precision at which a node certainly not 0 can be told from 0 beside terms of moderate size, else None."""
     with precision(QUICK):
-        value = _value(Evaluator(graph, point), gap)
+        value = Evaluator(graph, point).known_value(gap)
         if not isinstance(value, arb) or value.contains(0):
             return None
         mantissa, exponent = (int(part) for part in value.mid().man_exp())

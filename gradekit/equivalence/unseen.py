@@ -16,7 +16,7 @@ from gradekit.equivalence.comparison import Comparison, Tally
 from gradekit.equivalence.evaluation import Evaluator, NotFoundOut, NoValue, plan, precision
 from gradekit.equivalence.evidence import Refuted
 from gradekit.equivalence.graph import MINUS_ONE
-from gradekit.equivalence.isolated import jumps_apart
+from gradekit.equivalence.jumps import jumps_apart
 from gradekit.equivalence.pockets import place, value_at
 from gradekit.equivalence.proof import certainly_positive, learn
 from gradekit.equivalence.switches import bends, every_step, excepted, floors, gap, varies

@@ -20,7 +20,6 @@ from gradekit.equivalence.graph import ZERO, Graph
 from gradekit.equivalence.kernels import Field
 from gradekit.equivalence.pockets import place, sign_at
 from gradekit.equivalence.points import Point
-from gradekit.equivalence.refute import _value
 from gradekit.equivalence.switches import JUMPS, floors, gap, signs_asked
 from gradekit.equivalence.zeros import constant_value, nowhere_zero, roomy_field
 
@@ -62,7 +61,7 @@ class _Jumps:
         """Whether the two sides certainly differ over the balls, with the jump as it is in the graph given."""
         with precision(160):
             run = Evaluator(fixed, balls)
-            left, right = _value(run, self.run.space.root), _value(run, self.run.root)
+            left, right = run.known_value(self.run.space.root), run.known_value(self.run.root)
         return isinstance(left, arb) and isinstance(right, arb) and not left.overlaps(right)
 
     def zeros(self, node: int) -> list[Balls]:
