@@ -114,13 +114,9 @@ def _refute(
         except NotFoundOut:
             continue
         if not known.value.overlaps(value):
-            from gradekit.equivalence.enclosure import interval
-            from gradekit.equivalence.refute import DIGITS, apart_from, exact
+            from gradekit.equivalence.counterexample import simplest
 
-            if known.shown is None:
-                known.shown = exact(known.point), interval(known.value, DIGITS)
-            point, shown = known.shown
-            return apart_from(point, known.value, shown, value), number + 1, True
+            return simplest(space, graph, root, steps, (known, value)), number + 1, True
         return None, number + 1, True
     return None, QUICK_POINTS, False
 

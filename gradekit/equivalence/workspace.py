@@ -47,12 +47,13 @@ class Workspace:
     `steps`, `kinds`, `demands`: of the reference.  `function_steps`: of the function whose derivative it is.  `rest`:
     relations of the domain that are no bounds.  `known`: nodes whose values every sample holds, so no branch of a case.
     `given`: conditions known to hold on the domain.  What an answer made necessary first is kept for the next: `plain`,
-    `facts`, `signed` (forms), `shown` (denominators), `holes`.
+    `facts`, `signed` (forms), `shown` (denominators), `holes`, `simple` (points, of so many `simple_tried`).
     """
 
     __slots__ = (
         "all_found", "demands", "facts", "function", "function_steps", "given", "graph", "holes", "kinds", "known",
-        "outside", "plain", "question", "rest", "root", "samples", "seed", "shown", "signed", "space", "steps",
+        "outside", "plain", "question", "rest", "root", "samples", "seed", "shown", "signed", "simple", "simple_tried",
+        "space", "steps",
     )  # fmt: skip
 
     def __init__(self, question: Question, extra: tuple[str, ...], integers: frozenset[str]) -> None:
@@ -79,6 +80,8 @@ class Workspace:
         self.facts: Field | None = None
         self.shown: dict[int, str] = {}
         self.holes: list[Point] | None = None
+        self.simple: list[Sample] = []
+        self.simple_tried = 0
         self.all_found = False
 
     def _plans_of_rest(self) -> Iterator[int]:

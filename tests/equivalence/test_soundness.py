@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gradekit.equivalence.counterexample import SIMPLE
 from gradekit.equivalence.decide import decide
 from gradekit.equivalence.evidence import Decision, Exhausted, Proved, Refuted
 from gradekit.equivalence.question import Policies, Question
@@ -84,8 +85,9 @@ def test_the_same_question_gives_the_same_evidence() -> None:
 
 
 def test_the_seed_moves_the_points() -> None:
-    """Another seed gives other points, the same seed the same ones."""
-    points = [verdict("x", "x+1", seed=seed).evidence for seed in (b"a", b"b", b"a")]
+    """Where no simple point shows the difference, another seed gives other points, the same seed the same ones."""
+    zeros = "*".join(f"(x-({value}))" for value in SIMPLE)
+    points = [verdict("x", f"x+{zeros}", seed=seed).evidence for seed in (b"a", b"b", b"a")]
     assert points[0] == points[2] != points[1]
 
 
