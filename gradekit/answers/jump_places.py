@@ -14,7 +14,7 @@ from gradekit.equivalence.graph import Graph
 from gradekit.equivalence.kernels import Field
 from gradekit.equivalence.points import Bound
 from gradekit.equivalence.proof import certainly_positive
-from gradekit.equivalence.switches import every_step, floors, gap, signs_asked, varies
+from gradekit.equivalence.switches import every_step, floors, signs_asked, varies
 from gradekit.equivalence.zeros import nowhere_zero
 from gradekit.values import value
 
@@ -60,7 +60,7 @@ def jumping(graph: Graph, root: int) -> tuple[list[int], list[int]]:
 def excluded(graph: Graph, root: int, relations: list[tuple[str, int, int]]) -> frozenset[int]:
     """Nodes at whose zeros the integrand `root` certainly has no value, or which the domain says are not 0."""
     found = set(conditions(graph, plan(graph, root)).not_zero)
-    found |= {gap(graph, left, right) for operator, left, right in relations if operator in ("!=", "<", ">")}
+    found |= {graph.difference_of(left, right) for operator, left, right in relations if operator in ("!=", "<", ">")}
     return frozenset(part for node in found for part in factors(graph, node))
 
 

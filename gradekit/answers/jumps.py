@@ -33,7 +33,6 @@ from gradekit.equivalence.graph import ZERO, Graph
 from gradekit.equivalence.kernels import Field
 from gradekit.equivalence.points import Bound, Point
 from gradekit.equivalence.question import Question
-from gradekit.equivalence.switches import gap
 from gradekit.equivalence.workspace import workspace
 from gradekit.equivalence.zeros import constant_value, roomy_field
 from gradekit.expression.tree import Node, Relation, number, substitute, symbols
@@ -101,7 +100,7 @@ class _Search:
         self.integrand, self.key, self.response = (
             graph.enter(substitute(tree, values)) for tree in (question.reference, key, response)
         )
-        self.difference = gap(graph, self.response, self.key)
+        self.difference = graph.difference_of(self.response, self.key)
         stated = (substitute(relation, values) for relation in question.domain.relations)
         relations = tuple(relation for relation in stated if isinstance(relation, Relation))
         self.space = space((variable,), (variable,), relations, frozenset())

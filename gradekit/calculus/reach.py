@@ -13,7 +13,7 @@ from math import prod
 from gradekit.calculus.rule import contains
 from gradekit.equivalence.enclosure import Enclosed, Undefined, enclose
 from gradekit.equivalence.polynomial import to_polynomial
-from gradekit.equivalence.signs import rational_ends
+from gradekit.equivalence.real_roots import rational_ends
 from gradekit.expression.tidy_number import rational
 from gradekit.expression.tree import (
     E_CONSTANT,

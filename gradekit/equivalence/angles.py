@@ -7,9 +7,10 @@ functions their algebraic values.
 
 from __future__ import annotations
 
+from math import lcm
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from flint import fmpq, fmpz_mat
+from flint import fmpq, fmpq_mat, fmpz_mat
 
 from gradekit.equivalence.factors import Refine, absolute_power, constant_power
 from gradekit.equivalence.isolation import inside
@@ -240,27 +241,14 @@ def _proportion(v: Vector, base: Vector) -> Any | None:
 
 
 def _dependent(classes: list[Vector]) -> bool:
-    rows = [dict(v) for v in classes]
-    rank = 0
-    for row in rows:
-        if any(row.values()):
-            rank += 1
-            pivot = next(d for d, c in row.items() if c)
-            for other in rows:
-                if other is not row and other.get(pivot):
-                    factor = other[pivot] / row[pivot]
-                    for d, c in row.items():
-                        other[d] = other.get(d, fmpq(0)) - factor * c
-    return rank < len(classes)
+    directions = sorted({d for v in classes for d in v})
+    return fmpq_mat([[v.get(d, fmpq(0)) for d in directions] for v in classes]).rank() < len(classes)
 
 
 def _lattice(classes: list[Vector]) -> list[Vector]:
     """A short basis of the lattice that dependent angles span."""
     directions = sorted({d for v in classes for d in v})
-    scale = 1
-    for v in classes:
-        for c in v.values():
-            scale = scale * int(c.q) // _gcd(scale, int(c.q))
+    scale = lcm(*(int(c.q) for v in classes for c in v.values()))
     rows = [[int((v.get(d, fmpq(0)) * scale).p) for d in directions] for v in classes]
     reduced = fmpz_mat(rows).hnf()
     kept = [[int(reduced[i, j]) for j in range(len(directions))] for i in range(len(rows))]
@@ -273,32 +261,15 @@ def _lattice(classes: list[Vector]) -> list[Vector]:
     return result
 
 
-def _gcd(a: int, b: int) -> int:
-    while b:
-        a, b = b, a % b
-    return a
-
-
 def _solve(v: Vector, bases: list[Vector]) -> list[int] | None:
     """Whole numbers k with v = Σ kᵢ·basesᵢ, for independent bases, else None."""
     if len(bases) < 2:
         return None
     directions = sorted({d for base in bases for d in base} | set(v))
-    rows = [[base.get(d, fmpq(0)) for base in bases] + [v.get(d, fmpq(0))] for d in directions]
     width = len(bases)
-    at = 0
-    for column in range(width):
-        pivot = next((r for r in range(at, len(rows)) if rows[r][column]), None)
-        if pivot is None:
-            return None
-        rows[at], rows[pivot] = rows[pivot], rows[at]
-        lead = rows[at][column]
-        rows[at] = [c / lead for c in rows[at]]
-        for r in range(len(rows)):
-            if r != at and rows[r][column]:
-                factor = rows[r][column]
-                rows[r] = [x - factor * y for x, y in zip(rows[r], rows[at], strict=True)]
-        at += 1
-    if any(row[width] for row in rows[at:]) or any(rows[i][width].q != 1 for i in range(width)):
+    rows = [[each.get(d, fmpq(0)) for each in (*bases, v)] for d in directions]
+    reduced, rank = fmpq_mat(rows).rref()
+    if rank != width or any(reduced[i, i] != 1 for i in range(width)):
         return None
-    return [int(rows[i][width].p) for i in range(width)]
+    found = [reduced[i, width] for i in range(width)]
+    return [int(k.p) for k in found] if all(k.q == 1 for k in found) else None

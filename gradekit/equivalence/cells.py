@@ -15,7 +15,7 @@ from gradekit.equivalence.graph import Graph
 from gradekit.equivalence.kernels import Field
 from gradekit.equivalence.points import RANGES, Bound
 from gradekit.equivalence.ratio import NoForm, TooLarge
-from gradekit.equivalence.signs import dense, rational_ends, real_roots
+from gradekit.equivalence.real_roots import MOST_DEGREE, dense, rational_ends, real_roots
 from gradekit.values import value
 
 WINDOW = fmpq(12)
@@ -91,7 +91,7 @@ def polynomial_roots(field: Field | None, name: str, node: int) -> tuple[list[tu
             return None
         if not used:
             continue
-        if int(p.degrees()[index]) > 60:
+        if int(p.degrees()[index]) > MOST_DEGREE:
             return None
         polynomial = dense(p, index)
         polynomial = polynomial // polynomial.gcd(polynomial.derivative())

@@ -2,8 +2,8 @@
 
 For E built from whole numbers by + − · / and roots, write E = U/L with algebraic integers U, L; u(E), l(E) bound their
 conjugates and D bounds the degree.  Then E ≠ 0 implies |E| ≥ 1/(u^(D−1)·l).  So a ball around 0 smaller than that
-proves E = 0.  cos and sin of rational multiples of π enter as half of an algebraic integer whose
-conjugates are at most 2.
+proves E = 0.  cos and sin of rational multiples of π enter as half of an algebraic integer whose conjugates are at
+most 2.
 
 **Source** Burnikel, Funke, Mehlhorn, Schirra, Schmitt, *A Separation Bound for Real Algebraic Expressions*,
 Algorithmica 55 (2009), theorem 1.
@@ -11,12 +11,13 @@ Algorithmica 55 (2009), theorem 1.
 
 from __future__ import annotations
 
+from math import lcm
 from typing import Any
 
 from flint import arb, fmpq
 
 from gradekit.equivalence.evaluation import Evaluator, NotFoundOut, NoValue, plan, precision
-from gradekit.equivalence.graph import MINUS_ONE, Graph
+from gradekit.equivalence.graph import Graph
 from gradekit.values import value
 
 MOST_BITS = 24_000
@@ -26,7 +27,7 @@ MOST_DEGREE = 50_000
 
 @value
 class Bound:
-    """Bounds, as binary logarithms rounded up, for the conjugates of numerator and denominator; signed none."""
+    """Bounds for the sizes of the conjugates of numerator and denominator, as binary logarithms rounded up."""
 
     up: int
     low: int
@@ -38,8 +39,7 @@ class NotAlgebraic(Exception):
 
 def certainly_equal(graph: Graph, left: int, right: int) -> bool:
     """Whether two constant nodes are certainly the same algebraic number.  False says nothing.  The graph grows."""
-    minus = graph.product_of([MINUS_ONE, right])
-    difference = graph.sum_of([left, minus])
+    difference = graph.difference_of(left, right)
     steps = plan(graph, difference)
     if len(steps) > MOST_NODES:
         return False
@@ -63,7 +63,6 @@ def _bounds(graph: Graph, steps: list[int]) -> tuple[dict[int, Bound], int]:
     """Bounds for every step, and a bound for the degree of the field that holds them all."""
     found: dict[int, Bound] = {}
     degree = 1
-    turns: dict[int, int] = {}
     order = 1
     for number in steps:
         operation = graph.operations[number]
@@ -86,8 +85,7 @@ def _bounds(graph: Graph, steps: list[int]) -> tuple[dict[int, Bound], int]:
             if value is None:
                 raise NotAlgebraic
             turn = value / 2 if kind == "cos_pi" else fmpq(1, 4) - value / 2
-            order = order * int(turn.q) // _gcd(order, int(turn.q))
-            turns[number] = int(turn.q)
+            order = lcm(order, int(turn.q))
             found[number] = Bound(1, 1)
         elif kind == "abs":
             found[number] = found[operation[1]]
@@ -99,7 +97,7 @@ def _bounds(graph: Graph, steps: list[int]) -> tuple[dict[int, Bound], int]:
 
 
 def _power(base: Bound, exponent: Any) -> tuple[Bound, int]:
-    """|x^(p/q)|: the q-th root of U^p·L^(q−p)… kept simple: root first, by U·L^(q−1) over L, then the whole power."""
+    """Bounds of x^(p/q), and a factor of the degree: first of the root, (U·L^(q−1))^(1/q) over L, then of its power."""
     top, bottom = int(exponent.p), int(exponent.q)
     if bottom > 1:
         base = Bound(-(-(base.up + (bottom - 1) * base.low) // bottom), base.low)
@@ -112,12 +110,6 @@ def _power(base: Bound, exponent: Any) -> tuple[Bound, int]:
 
 def _log(n: Any) -> int:
     return int(abs(int(n))).bit_length()
-
-
-def _gcd(a: int, b: int) -> int:
-    while b:
-        a, b = b, a % b
-    return a
 
 
 def _totient(n: int) -> int:

@@ -11,10 +11,11 @@ from flint import fmpq
 from gradekit.equivalence.evaluation import plan
 from gradekit.equivalence.graph import MINUS_ONE, ONE, Graph
 from gradekit.equivalence.points import Bound, Space
-from gradekit.equivalence.switches import gap
 from gradekit.expression.tree import Relation, Symbol, symbols
 from gradekit.values import value
 
+LARGEST_EXPONENT = 2_000
+"""Binary exponent of a bound that is no rational number, as in x < pi; one farther out is a relation like any other."""
 _FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
 
 
@@ -92,10 +93,10 @@ def _bound(relation: Relation) -> tuple[str, str, Any, bool] | None:
     found = enclose(right, {}, 64)
     if not isinstance(found, Enclosed):
         return None
-    mantissa, exponent = (int(part) for part in found.ball.mid().man_exp())
-    if abs(exponent) > 2000:
+    middle = found.ball.mid()
+    if abs(int(middle.man_exp()[1])) > LARGEST_EXPONENT:
         return None
-    return left.name, operator, fmpq(mantissa) * fmpq(2) ** exponent, False
+    return left.name, operator, middle.fmpq(), False
 
 
 @value
@@ -152,8 +153,7 @@ def conditions(graph: Graph, steps: list[int]) -> Conditions:
         elif kind == "ln":
             positive.add(operation[1])
         elif kind in ("asin", "acos", "atanh"):
-            square = graph.power_of(operation[1], fmpq(2))
-            inner = graph.sum_of([ONE, graph.product_of([MINUS_ONE, square])])
+            inner = graph.difference_of(ONE, graph.power_of(operation[1], fmpq(2)))
             (positive if kind == "atanh" else least).add(inner)
         elif kind == "acosh":
             least.add(graph.sum_of([operation[1], MINUS_ONE]))
@@ -180,11 +180,11 @@ def critical(graph: Graph, steps: list[int], found: Conditions) -> list[int]:
             cuts.add(operation[1])
         elif kind in ("min", "max"):
             for a, b in pairwise(operation[1:]):
-                cuts.add(gap(graph, a, b))
+                cuts.add(graph.difference_of(a, b))
         elif kind == "case":
             for value, tests in operation[1:]:
                 for _, left, right in tests:
-                    cuts.add(gap(graph, left, right))
+                    cuts.add(graph.difference_of(left, right))
                 cuts |= set(critical(graph, plan(graph, value), conditions(graph, plan(graph, value))))
     return sorted({part for cut in cuts for part in _where_zero(graph, cut)})
 

@@ -2,8 +2,8 @@
 
 Two trees entered into the same graph get the same number if they agree up to order and grouping of sums and products,
 spelling (`sqrt x` = x^(1/2), `sec x` = 1/cos x, `e^x` = exp x) and arithmetic on rational numbers.  Every rewriting
-made here keeps the function *and* the set where it is defined, so equal numbers mean the same function with
-the same domain.
+made here keeps the function *and* the set where it is defined, so equal numbers mean the same function with the same
+domain.
 """
 
 from __future__ import annotations
@@ -29,8 +29,7 @@ _INVERTED = fmpq(-1)
 
 
 class Graph:
-    """A growing table of operations.  A child graph continues the numbering of its parent and
-    leaves the parent as it is.
+    """A growing table of operations.  A child graph continues its parent's numbering and leaves the parent as it is.
 
     `integers`: names that take whole numbers only.  `source`: for each number, a tree that it stands for.
     `plans`: for some numbers, what they need (`evaluation.plan`).
@@ -137,6 +136,10 @@ class Graph:
             return factors[0]
         factors.sort()
         return self.put(("*", *factors), tree)
+
+    def difference_of(self, left: int, right: int) -> int:
+        """The node of left − right."""
+        return self.sum_of([left, self.product_of([MINUS_ONE, right])])
 
     def _taken_apart(self, kind: str, parts: list[int]) -> tuple[list[int], list[int]]:
         """The terms or factors that are no rational constants, and those that are; parts of this kind opened."""

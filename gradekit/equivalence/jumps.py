@@ -20,7 +20,7 @@ from gradekit.equivalence.graph import ZERO, Graph
 from gradekit.equivalence.kernels import Field
 from gradekit.equivalence.pockets import place, sign_at
 from gradekit.equivalence.points import Point
-from gradekit.equivalence.switches import JUMPS, floors, gap, signs_asked
+from gradekit.equivalence.switches import JUMPS, floors, signs_asked
 from gradekit.equivalence.zeros import constant_value, nowhere_zero, roomy_field
 
 MOST_NODES = 6
@@ -77,7 +77,7 @@ class _Jumps:
             return True
         graph = self.graph
         size = graph.put(("abs", node))
-        target = gap(graph, graph.constant(SMALL), size)
+        target = graph.difference_of(graph.constant(SMALL), size)
         return place(graph, target, self.space.names, self.space.boxes, fmpq(0))[1]
 
     def steps_of(self, node: int) -> Iterator[tuple[int, Balls]]:
@@ -90,14 +90,14 @@ class _Jumps:
             ends = [_whole(self.graph, point, node, values) for point in (one, other)]
             if None not in ends and ends[0] != ends[1]:
                 k = max(end for end in ends if end is not None)
-                balls = self._bracket(gap(self.graph, inner, self.graph.constant(fmpq(k))), one, other)
+                balls = self._bracket(self.graph.difference_of(inner, self.graph.constant(fmpq(k))), one, other)
                 if balls is not None:
                     yield k, balls
         if len(self.space.names) == 1:
             met = (_whole(self.graph, point, node, values) for point in self.run.compared[:40])
             for whole in list(dict.fromkeys(k for k in met if k is not None))[:4]:
                 for end in (whole, whole + 1):
-                    for balls in self._touches(gap(self.graph, inner, self.graph.constant(fmpq(end)))):
+                    for balls in self._touches(self.graph.difference_of(inner, self.graph.constant(fmpq(end)))):
                         yield end, balls
 
     def _jumps(self, node: int) -> bool:
@@ -166,7 +166,7 @@ def _with_value(graph: Graph, field: Field | None, nodes: list[int], node: int, 
     fixed.operations = list(graph.operations)
     for other in nodes:
         argument = graph.operations[other][1]
-        for sign, apart in ((1, gap(graph, argument, inner)), (-1, graph.sum_of([argument, inner]))):
+        for sign, apart in ((1, graph.difference_of(argument, inner)), (-1, graph.sum_of([argument, inner]))):
             shift = constant_value(field, apart) if field is not None else None
             if shift is not None:
                 exact = sign * value + shift
@@ -191,7 +191,7 @@ def _fixed(graph: Graph, operation: Any, node: int) -> Any:
     for value, tests in operation[1:]:
         kept = tuple(
             (operator, ZERO, ZERO)
-            if node in (gap(graph, left, right), gap(graph, right, left))
+            if node in (graph.difference_of(left, right), graph.difference_of(right, left))
             else (operator, left, right)
             for operator, left, right in tests
         )

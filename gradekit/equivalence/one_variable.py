@@ -28,26 +28,25 @@ def walk(run: Comparison) -> tuple[list[Tally] | Refuted, list[Any]]:
     space = run.space.space
     name = space.names[0]
     nodes = critical(run.graph, run.steps, conditions(run.graph, run.steps))
-    field_ = new_field(run.graph, space)
     box = space.boxes.get(name, (None, None))
-    cells, special, pockets = cut(run.graph, field_, name, box, nodes)
+    cells, special, pockets = cut(run.graph, new_field(run.graph, space), name, box, nodes)
     run.work += 30 * len(nodes)
     tallies = [Tally(cell) for cell in cells]
     for number in range(POINTS):
-        for tally in tallies:
+        for cell, tally in zip(cells, tallies, strict=True):
             if run.work > (WORK if number >= 4 else 4 * WORK):
                 break
             if number >= (2 if len(tallies) < MANY_CELLS else 1) and tally.empty:
                 continue
-            found = run.look({name: inside(tally.cell, number, run.fractions)}, tally)  # type: ignore[arg-type]
+            found = run.look({name: inside(cell, number, run.fractions)}, tally)
             if found is not None:
                 return found, special
-    met = [tally for tally in tallies if tally.both]
+    met = [(cell, tally) for cell, tally in zip(cells, tallies, strict=True) if tally.both]
     for turn in range(MORE_TURNS):
         if not met or sum(tally.both for tally in tallies) >= POINTS or not run.afford():
             break
-        tally = met[turn % len(met)]
-        found = run.look({name: inside(tally.cell, turn % POINTS, run.fractions)}, tally)  # type: ignore[arg-type]
+        cell, tally = met[turn % len(met)]
+        found = run.look({name: inside(cell, turn % POINTS, run.fractions)}, tally)
         if found is not None:
             return found, special
     open_cells = [cell for cell in (cells[0], cells[-1]) if None in (cell.low, cell.high)]

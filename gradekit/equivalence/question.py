@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from gradekit.expression.tree import Node, Relation
 from gradekit.values import value
 
@@ -47,6 +45,3 @@ class Question:
     seed: bytes = b""
     function: Node | None = None
     order: int = 1
-
-
-Box = dict[str, tuple[Fraction | None, Fraction | None]]

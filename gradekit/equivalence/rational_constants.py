@@ -32,8 +32,8 @@ def rational_value(graph: Graph, number: int) -> Fraction | None:
             return None
         if not ball.is_finite() or abs(ball) > 1_000:
             return None
-        mantissa, exponent = (int(part) for part in ball.mid().man_exp())
-        guess = (Fraction(mantissa) * Fraction(2) ** exponent).limit_denominator(LARGEST_DENOMINATOR)
+        middle = ball.mid().fmpq()
+        guess = Fraction(int(middle.p), int(middle.q)).limit_denominator(LARGEST_DENOMINATOR)
         if not ball.contains(fmpq(guess.numerator, guess.denominator)):
             return None
     return guess if _certainly(graph, number, guess) else None

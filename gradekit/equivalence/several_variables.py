@@ -13,7 +13,7 @@ from gradekit.equivalence.evidence import Refuted
 from gradekit.equivalence.pockets import crossing, pocket, sign_at
 from gradekit.equivalence.points import Point, candidate
 from gradekit.equivalence.refute import apart, compare_exactly
-from gradekit.equivalence.switches import gap, varies
+from gradekit.equivalence.switches import varies
 
 MOST_WHOLE = 420
 """Whole numbers tried."""
@@ -74,7 +74,7 @@ def _both_sides(run: Comparison, tally: Tally) -> Refuted | None:
     space = run.space.space
     graph, names = run.graph, space.names
     nodes = critical(graph, run.steps, conditions(graph, run.steps))
-    margins = [gap(graph, left, right) for operator, left, right in run.space.rest if operator[0] in "<>"]
+    margins = [graph.difference_of(left, right) for operator, left, right in run.space.rest if operator[0] in "<>"]
     for node in list(dict.fromkeys([*margins, *nodes]))[:MOST_SURFACES]:
         sides: dict[int, list[Point]] = {1: [], -1: []}
         if not varies(graph, node):

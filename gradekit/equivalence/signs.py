@@ -6,19 +6,16 @@ a product of factors is a linear equation over GF(2) between their signs, so the
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from flint import fmpq, fmpq_poly
+from flint import fmpq
 
+from gradekit.equivalence.points import Bound
 from gradekit.equivalence.ratio import Polynomial
+from gradekit.equivalence.real_roots import dense, separators
 
 if TYPE_CHECKING:
     from gradekit.equivalence.kernels import Field
-
-Bound = Any
-"""An `fmpq`, or None where there is no bound."""
-
 
 MOST_DEGREE = 24
 """Degree up to which facts are taken in where a sign is asked for; what does not fit is left out."""
@@ -245,70 +242,3 @@ def _power(a: tuple[Any, Any], n: int) -> tuple[Any, Any]:
     if n % 2:
         return low, high
     return (fmpq(0) if a[0] <= 0 <= a[1] else min(low, high)), max(low, high)
-
-
-def dense(p: Polynomial, index: int) -> Any:
-    """A polynomial in one generator as a flint `fmpq_poly`."""
-    coefficients: dict[int, Any] = {}
-    for exponents, coefficient in p.terms():
-        coefficients[int(exponents[index])] = fmpq(coefficient)
-    top = max(coefficients, default=0)
-    if top > 60:
-        return fmpq_poly([0])
-    return fmpq_poly([coefficients.get(i, fmpq(0)) for i in range(top + 1)])
-
-
-def separators(polynomials: list[Any], low: Bound, high: Bound) -> list[Any] | None:
-    """One rational point in each cell into which the real roots cut the open interval; None if that is not certain."""
-    product = fmpq_poly([1])
-    for p in polynomials:
-        if not p:
-            return None
-        product = product * p
-    product = product // product.gcd(product.derivative()) if product.degree() > 0 else product
-    roots = real_roots(product)
-    if roots is None:
-        return None
-    inside = []
-    for root in roots:
-        lower, upper = rational_ends(root)
-        if low is not None and not lower > low:
-            if upper < low or not product(low):
-                continue
-            return None
-        if high is not None and not upper < high:
-            if lower > high or not product(high):
-                continue
-            return None
-        inside.append((lower, upper))
-    start = low if low is not None else (inside[0][0] - 1 if inside else (high - 1 if high is not None else fmpq(0)))
-    end = high if high is not None else (inside[-1][1] + 1 if inside else start + 1)
-    edges = [(start, start), *inside, (end, end)] if low is not None else [(start - 1, start), *inside, (end, end)]
-    return [(edges[i][1] + edges[i + 1][0]) / 2 for i in range(len(edges) - 1)]
-
-
-def real_roots(p: Any) -> list[Any] | None:
-    """The real roots of a squarefree `fmpq_poly`, ascending, as disjoint balls."""
-    if p.degree() < 1:
-        return []
-    found = []
-    for root, _ in p.numer().complex_roots():
-        if not hasattr(root, "imag") or root.imag == 0:
-            found.append(root.real if hasattr(root, "imag") else root)
-        elif root.imag.contains(0):
-            return None
-    found.sort(key=lambda ball: ball.mid())
-    for a, b in pairwise(found):
-        if a.overlaps(b):
-            return None
-    return found
-
-
-def rational_ends(ball: Any) -> tuple[Any, Any]:
-    """The exact ends of a ball."""
-    return _exact(ball.lower()), _exact(ball.upper())
-
-
-def _exact(end: Any) -> Any:
-    mantissa, exponent = (int(part) for part in end.man_exp())
-    return fmpq(mantissa * 2**exponent) if exponent >= 0 else fmpq(mantissa, 2**-exponent)

@@ -5,18 +5,13 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 from gradekit.equivalence.evaluation import plan
-from gradekit.equivalence.graph import MINUS_ONE, Graph
+from gradekit.equivalence.graph import Graph
 
 JUMPS = frozenset(("floor", "sign", "case", "heaviside", "factorial", "bad"))
 """Operations that may jump."""
 _POINTS = frozenset(("=", "!="))
 MOST_PARTS = 6
 """Parts of a max or min that are compared in pairs; of more, neighbours only."""
-
-
-def gap(graph: Graph, left: int, right: int) -> int:
-    """The node left − right."""
-    return graph.sum_of([left, graph.product_of([MINUS_ONE, right])])
 
 
 def every_step(graph: Graph, steps: list[int]) -> list[int]:
@@ -45,10 +40,10 @@ def bends(graph: Graph, steps: list[int]) -> list[int]:
         elif kind in ("min", "max"):
             parts = operation[1:]
             pairs = combinations(parts, 2) if len(parts) <= MOST_PARTS else pairwise(parts)
-            found.update((gap(graph, a, b), None) for a, b in pairs)
+            found.update((graph.difference_of(a, b), None) for a, b in pairs)
         elif kind == "case":
             for _, tests in operation[1:]:
-                found.update((gap(graph, a, b), None) for relation, a, b in tests if relation not in _POINTS)
+                found.update((graph.difference_of(a, b), None) for relation, a, b in tests if relation not in _POINTS)
         elif (kind == "^" and operation[2].q != 1) or kind == "ln":
             found.update((node, None) for node in _hidden(graph, operation[1]))
     return [node for node in found if varies(graph, node)]
@@ -57,7 +52,7 @@ def bends(graph: Graph, steps: list[int]) -> list[int]:
 def excepted(graph: Graph, steps: list[int]) -> list[int]:
     """Nodes that a test compares with 0 by = or !=: either sign is the same branch, and 0 another."""
     cases = (tests for n in steps if graph.operations[n][0] == "case" for _, tests in graph.operations[n][1:])
-    found = {gap(graph, a, b): None for tests in cases for relation, a, b in tests if relation in _POINTS}
+    found = {graph.difference_of(a, b): None for tests in cases for relation, a, b in tests if relation in _POINTS}
     return [node for node in found if varies(graph, node)]
 
 
@@ -85,7 +80,7 @@ def signs_asked(graph: Graph, steps: list[int]) -> list[int]:
             found[operation[1]] = None
         elif operation[0] == "case":
             for _, tests in operation[1:]:
-                found.update((gap(graph, left, right), None) for _, left, right in tests)
+                found.update((graph.difference_of(left, right), None) for _, left, right in tests)
     return list(found)
 
 

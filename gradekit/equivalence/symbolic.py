@@ -1,9 +1,8 @@
 """sympy as a last helper: the one module that imports it.  It may prove; it is never asked to refute.
 
 Our trees are turned into sympy objects directly, never through text.  Where our real functions and sympy's principal
-values could
-part (an odd root of something not known to be positive, piecewise), no proof is tried.  Where every subterm
-has a real value both mean the same, so an identity of principal values is an identity of ours.
+values could part (an odd root of something not known to be positive, piecewise), no proof is tried.  Where every
+subterm has a real value both mean the same, so an identity of principal values is an identity of ours.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from gradekit.equivalence.graph import MINUS_ONE
 from gradekit.equivalence.jumps import jumps_apart
 from gradekit.equivalence.pockets import place, value_at
 from gradekit.equivalence.proof import certainly_positive, learn
-from gradekit.equivalence.switches import bends, every_step, excepted, floors, gap, varies
+from gradekit.equivalence.switches import bends, every_step, excepted, floors, varies
 from gradekit.equivalence.zeros import roomy_field
 
 MOST_BENDS = 60
@@ -31,6 +31,8 @@ MOST_POINTS = 240
 WORK_HERE = 400_000
 """Operations on balls of 64 bits that the search for hidden branches may cost."""
 TINY = fmpq(1, 2**20)
+FARTHEST_EXPONENT = 4_000
+"""Binary exponents of sizes that are taken for usual ones."""
 
 
 def not_seen(run: Comparison, equal_forms: bool) -> Refuted | str:
@@ -137,9 +139,9 @@ class _Branches:
                 balls = (value_at(self.graph, point, node, steps) for point in self.points[:15])
                 found = sorted(abs(ball.mid()) for ball in balls if ball is not None)
             if found:
-                mantissa, exponent = (int(part) for part in found[len(found) // 2].man_exp())
-                if mantissa and abs(exponent) < 4_000:
-                    sizes.append(fmpq(mantissa) * fmpq(2) ** exponent)
+                middle = found[len(found) // 2]
+                if middle and abs(int(middle.man_exp()[1])) < FARTHEST_EXPONENT:
+                    sizes.append(middle.fmpq())
         return min(sizes)
 
     def _values(self, node: int) -> Iterator[Refuted | str]:
@@ -155,8 +157,8 @@ class _Branches:
         else:
             wanted = [k + side for k in seen for side in (1, -1)] if len(seen) == 1 else []
         for k in wanted:
-            above = gap(self.graph, inner, self.graph.constant(fmpq(k)))
-            below = gap(self.graph, self.graph.constant(fmpq(k + 1)), inner)
+            above = self.graph.difference_of(inner, self.graph.constant(fmpq(k)))
+            below = self.graph.difference_of(self.graph.constant(fmpq(k + 1)), inner)
             yield self._looked_for([(above, 1), (below, 1)])
 
     def _range(self, node: int) -> tuple[int, int] | None:

@@ -14,7 +14,7 @@ from gradekit.digest import sha256
 from gradekit.equivalence.domain import Conditions, conditions, critical, space
 from gradekit.equivalence.evaluation import Evaluator, NotFoundOut, NoValue, holds, plan, precision
 from gradekit.equivalence.evidence import Interval
-from gradekit.equivalence.graph import MINUS_ONE, Graph
+from gradekit.equivalence.graph import Graph
 from gradekit.equivalence.kernels import Field
 from gradekit.equivalence.points import Point, candidate, stream
 from gradekit.equivalence.proof import formed, kinds_of, learn, needs_facts, new_field
@@ -91,7 +91,7 @@ class Workspace:
 
     def _given(self) -> Conditions:
         own, more = self.demands, conditions(self.graph, self.function_steps)
-        stated = frozenset(_margin(self.graph, *relation) for relation in self.rest if relation[0][0] in "<>")
+        stated = frozenset(_excess(self.graph, *relation) for relation in self.rest if relation[0][0] in "<>")
         return Conditions(
             own.least_zero | more.least_zero | stated,
             own.not_zero | more.not_zero,
@@ -191,11 +191,9 @@ def _counted(made: Workspace) -> frozenset[str]:
     return frozenset(found)
 
 
-def _margin(graph: Graph, operator: str, left: int, right: int) -> int:
-    """The node that a stated inequality says is positive."""
-    if operator[0] == "<":
-        left, right = right, left
-    return graph.sum_of([left, graph.product_of([MINUS_ONE, right])])
+def _excess(graph: Graph, operator: str, left: int, right: int) -> int:
+    """The node that a stated inequality says is not negative."""
+    return graph.difference_of(right, left) if operator[0] == "<" else graph.difference_of(left, right)
 
 
 def _found_points(made: Workspace) -> Iterator[Sample]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from math import gcd
-
-from flint import fmpq
-
 from gradekit.equivalence.forms.collected import LIKE_TERMS
 from gradekit.equivalence.forms.fault import FormFault
-from gradekit.equivalence.forms.structure import as_polynomial, factors, terms, unsigned, value, varies, whole_exponent
-from gradekit.equivalence.polynomial import Polynomial, Ring
+from gradekit.equivalence.forms.structure import (
+    as_polynomial,
+    common_number,
+    factors,
+    terms,
+    unsigned,
+    value,
+    varies,
+    whole_exponent,
+)
+from gradekit.equivalence.polynomial import Ring
 from gradekit.equivalence.question import Question
 from gradekit.expression.tree import Node, Power, Quotient, Sum
 
@@ -60,16 +65,8 @@ def _split(base: Node, alone: bool, question: Question) -> FormFault | None:
         return NOT_A_PRODUCT if alone else SPLITS
     if len(p) != len(terms(inner)) or any(value(term) == 0 for term in terms(inner)):
         return LIKE_TERMS
-    return COMMON_NUMBER if _content(p) > 1 else None
+    return COMMON_NUMBER if common_number(p) > 1 else None
 
 
 def _compound(tree: Node) -> bool:
     return len(factors(tree)) > 1
-
-
-def _content(p: Polynomial) -> int:
-    """The common divisor of whole coefficients; 1 where one is a fraction."""
-    coefficients = [fmpq(c) for c in p.coeffs()]
-    if any(c.q != 1 for c in coefficients):
-        return 1
-    return gcd(*(int(c.p) for c in coefficients))

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from math import gcd
 
-from flint import fmpq
-
 from gradekit.equivalence.forms.fault import FormFault
-from gradekit.equivalence.forms.structure import factors, has_fraction, outside_functions, unsigned
+from gradekit.equivalence.forms.structure import common_number, factors, has_fraction, outside_functions, unsigned
 from gradekit.equivalence.polynomial import Polynomial, Ring
 from gradekit.equivalence.question import Question
 from gradekit.expression.tree import Function, Negative, Node, Power, Product, Quotient
@@ -64,7 +62,7 @@ def _cancels(node: Node) -> bool:
         return True
     if not top.gcd(bottom).is_constant() or _both_negative(node):
         return True
-    return gcd(_content(top), _content(bottom)) > 1
+    return gcd(common_number(top), common_number(bottom)) > 1
 
 
 def _plain(ring: Ring, part: Node) -> Polynomial:
@@ -90,11 +88,3 @@ def _both_negative(node: Node) -> bool:
     return (
         isinstance(node, Quotient) and isinstance(node.numerator, Negative) and isinstance(node.denominator, Negative)
     )
-
-
-def _content(p: Polynomial) -> int:
-    """The common divisor of the coefficients; 1 where one is a fraction, as with decimals."""
-    coefficients = [fmpq(c) for c in p.coeffs()]
-    if any(c.q != 1 for c in coefficients):
-        return 1
-    return gcd(*(int(c.p) for c in coefficients))

@@ -5,10 +5,11 @@ than its factor, no denominator twice.
 from __future__ import annotations
 
 from gradekit.equivalence.forms.fault import FormFault
-from gradekit.equivalence.forms.structure import has_fraction, terms, unsigned
+from gradekit.equivalence.forms.lowest_terms import NESTED
+from gradekit.equivalence.forms.structure import has_fraction, terms, unsigned, varies
 from gradekit.equivalence.polynomial import Polynomial, Ring
 from gradekit.equivalence.question import Question
-from gradekit.expression.tree import Negative, Node, Sum, Symbol, symbols
+from gradekit.expression.tree import Negative, Node, Quotient, Sum, symbols
 
 FORM = "partial-fractions"
 
@@ -29,9 +30,6 @@ DEGREE = FormFault(
         "en": "A numerator has too high a degree for its denominator.",
         "vi": "Bậc của tử còn quá cao so với mẫu.",
     },
-)
-NESTED = FormFault(
-    "nested-fraction", {"en": "There is a fraction inside a fraction.", "vi": "Bên trong phân số vẫn còn phân số."}
 )
 
 
@@ -60,16 +58,16 @@ def fault(tree: Node, question: Question) -> FormFault | None:
 
 
 def _terms(tree: Node) -> list[Node]:
+    """The terms, those of a sum behind a minus sign included."""
     if isinstance(tree, Negative) and isinstance(unsigned(tree), Sum):
         return terms(unsigned(tree))
-    return (
-        [part for term in terms(tree) for part in ([term] if not isinstance(term, Negative) else _terms(term))]
-        if isinstance(tree, Sum)
-        else [tree]
-    )
+    if not isinstance(tree, Sum):
+        return [tree]
+    return [part for term in terms(tree) for part in (_terms(term) if isinstance(term, Negative) else [term])]
 
 
 def _proper(above: Polynomial, below: Polynomial, term: Node) -> FormFault | None:
+    """What is wrong with one fraction, given as `term` and as above/below; the variable is the first generator."""
     _, parts = below.factor()
     parts = [(p, int(e)) for p, e in parts if p.degrees()[0]]
     if len(parts) > 1:
@@ -78,13 +76,5 @@ def _proper(above: Polynomial, below: Polynomial, term: Node) -> FormFault | Non
     if not above.is_constant() and above.degrees()[0] >= factor.degrees()[0]:
         return DEGREE
     inner = unsigned(term)
-    numerator = getattr(inner, "numerator", None)
-    return (
-        NESTED
-        if numerator is not None and any(has_fraction(t) and _has_variable(t) for t in terms(numerator))
-        else None
-    )
-
-
-def _has_variable(tree: Node) -> bool:
-    return isinstance(tree, Symbol) or bool(symbols(tree))
+    above = terms(inner.numerator) if isinstance(inner, Quotient) else []
+    return NESTED if any(has_fraction(part) and varies(part) for part in above) else None

@@ -91,7 +91,7 @@ def _factors(tree: Node) -> list[Hashable]:
 
 
 def _product(keys: list[Hashable]) -> Hashable:
-    """A product; two minus signs are one factor less only if typed as one, so they are counted as they stand."""
+    """The key of a product of these; minus signs are factors like any other, so two of them do not cancel."""
     if len(keys) == 1:
         return keys[0]
     return ("product", _sorted(keys))

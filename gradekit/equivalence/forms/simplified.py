@@ -5,7 +5,6 @@ Whether a sum is better factored or expanded is left open: x(x + 1) and x² + x 
 
 from __future__ import annotations
 
-from fractions import Fraction
 from math import isqrt
 
 from gradekit.equivalence.enclosure import Enclosed, enclose
@@ -14,7 +13,19 @@ from gradekit.equivalence.forms.fault import FormFault
 from gradekit.equivalence.forms.lowest_terms import fault as lowest_terms_fault
 from gradekit.equivalence.forms.structure import factors, is_numeral, terms, unsigned, value, varies, whole_exponent
 from gradekit.equivalence.question import Question
-from gradekit.expression.tree import Constant, Function, Negative, Node, Number, Power, Product, Quotient, Sum, walk
+from gradekit.expression.tree import (
+    E_CONSTANT,
+    ONE,
+    Function,
+    Negative,
+    Node,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    walk,
+)
 
 FORM = "simplified"
 
@@ -56,15 +67,13 @@ def _same_sums(node: Product) -> bool:
 def _undoes(node: Function | Power) -> bool:
     """Whether ln and e^ stand directly in one another, or a root around the same power."""
     if isinstance(node, Power):
-        return _is_e(node.base) and isinstance(node.exponent, Function) and node.exponent.name == "ln"
+        return node.base == E_CONSTANT and isinstance(node.exponent, Function) and node.exponent.name == "ln"
     inner = node.arguments[0]
     if node.name == "ln":
-        return (isinstance(inner, Power) and _is_e(inner.base)) or (isinstance(inner, Function) and inner.name == "exp")
+        return (isinstance(inner, Power) and inner.base == E_CONSTANT) or (
+            isinstance(inner, Function) and inner.name == "exp"
+        )
     return node.name == "sqrt" and isinstance(inner, Power) and whole_exponent(inner) == 2
-
-
-def _is_e(node: Node) -> bool:
-    return isinstance(node, Constant) and node.name == "e"
 
 
 def _square_inside(node: Function | Power) -> bool:
@@ -100,30 +109,19 @@ def _constant_fault(node: Node) -> FormFault | None:
         return None
     if isinstance(node, Power) and not (is_numeral(node.base) or isinstance(node.base, Quotient | Function)):
         return None
-    found = enclose(node, {}, 128)
-    if not isinstance(found, Enclosed):
-        return None
-    whole = found.ball.unique_fmpz()
-    if (
-        whole is not None
-        and found.ball.rad() < 1e-20
-        and abs(int(whole)) < LARGEST_VALUE
-        and _is_exactly(node, int(whole))
-    ):
+    whole = _whole(node)
+    if (whole is not None and abs(whole) < LARGEST_VALUE) or _whole(Quotient(ONE, node)) is not None:
         return WORKED_OUT
-    inner = enclose(Quotient(Number(Fraction(1)), node), {}, 128)
-    if isinstance(inner, Enclosed):
-        whole = inner.ball.unique_fmpz()
-        if (
-            whole is not None
-            and inner.ball.rad() < 1e-20
-            and _is_exactly(Quotient(Number(Fraction(1)), node), int(whole))
-        ):
-            return WORKED_OUT
     return None
 
 
-def _is_exactly(node: Node, whole: int) -> bool:
-    """Whether a constant is exactly a whole number, as far as 600 bits tell; enough for a matter of form."""
-    found = enclose(node, {}, 600)
-    return isinstance(found, Enclosed) and bool(found.ball.contains(whole))
+def _whole(node: Node) -> int | None:
+    """The whole number that a constant is, as far as 600 bits tell: enough for a matter of form."""
+    found = enclose(node, {}, 128)
+    if not isinstance(found, Enclosed) or not found.ball.rad() < 1e-20:
+        return None
+    whole = found.ball.unique_fmpz()
+    if whole is None:
+        return None
+    finer = enclose(node, {}, 600)
+    return int(whole) if isinstance(finer, Enclosed) and finer.ball.contains(whole) else None

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import gcd
+
+from flint import fmpq
 
 from gradekit.equivalence.polynomial import Polynomial, Ring, TooLargeError
 from gradekit.expression.tree import (
@@ -104,6 +107,14 @@ def as_polynomial(tree: Node, ring: Ring) -> Polynomial | None:
     except (TooLargeError, ZeroDivisionError, ValueError):
         return None
     return above / below.leading_coefficient() if below.is_constant() and not below.is_zero() else None
+
+
+def common_number(p: Polynomial) -> int:
+    """The greatest common divisor of the coefficients; 1 where one is a fraction, as with decimals."""
+    coefficients = [fmpq(c) for c in p.coeffs()]
+    if any(c.q != 1 for c in coefficients):
+        return 1
+    return gcd(*(int(c.p) for c in coefficients))
 
 
 def is_numeral(tree: Node) -> bool:
