@@ -58,7 +58,8 @@ class DerivativeAnswer(ExpressionAnswer):
             Specimen(cube, "d/dx(x^3)", "unreadable"),
             Specimen(cube, "(x^3)'", "unreadable"),
             Specimen(cube, "x^3", "incorrect"),
-            Specimen(cube, "3x^2 + C", "unreadable"),
+            Specimen(cube, "3x^2 + C", "incorrect"),
+            Specimen(cube, "3Cx^2", "unreadable"),
         )
 
 

@@ -8,11 +8,13 @@ from gradekit.calculus.agreement import BITS, Line
 from gradekit.calculus.application import Application
 from gradekit.calculus.derivation import derive
 from gradekit.calculus.fingerprint import Fingerprint, fingerprint, nearby
-from gradekit.calculus.sampling import OverBudgetError, Sampler, Values
+from gradekit.calculus.places import power_of
+from gradekit.calculus.rule import contains
+from gradekit.calculus.sampling import BOTH_SIDES, CANDIDATES, OverBudgetError, Sampler, Values
 from gradekit.calculus.wrong_derivatives import OTHER_FORM, TWO, Event, wrong_derivatives
 from gradekit.equivalence.enclosure import Enclosed, Enclosure, enclose
 from gradekit.expression.tidy import tidy
-from gradekit.expression.tree import Node, Power, Quotient
+from gradekit.expression.tree import Function, Node, Power, Product, Quotient, Symbol, walk
 
 MOST_ENTRIES = 2500
 """Wrong derivatives tried for one question."""
@@ -24,11 +26,17 @@ MOST_NODES_OF_A_TABLE = 60_000
 MOST_PLACES_OF_LOWER_ORDERS = 120
 """Applications of rules in the derivatives below the last one; beyond, a table would be long in the making."""
 
+OF_PIECES = frozenset({"abs", "sign", "relu", "max", "min"})
+"""Functions that are another formula on each side of a point."""
+
 MOST_PAIRS = 2
 """Explanations by two mistakes that are kept for one wrong answer."""
 
 OTHERWISE = 20
 """What an explanation costs more where another one is written more like the answer."""
+
+OF_THE_OTHER_RULE = 12
+"""What an explanation in words of the quotient rule costs more where the power rule is at hand: for c/x^n."""
 
 AGREED_POINTS = 2
 """Points of the table at which an answer and a wrong derivative are confirmed to be equal, before any others."""
@@ -79,13 +87,14 @@ class MistakeTable:
         self.tried += 1
         values = self._values(tree)
         key = fingerprint(values) if values is not None else None
-        if values is None or key is None or all(value == "0" for value in key):
+        if values is None or key is None or (cost >= OTHER_FORM and all(value == "0" for value in key)):
             self._see(events)
             return
         if key != self.right and key not in self.entries:
             key = next((k for k in nearby(values) if k == self.right or k in self.entries), key)
         ranks = {event.mistake.code: event.mistake.rank for event in events}
-        found = Explanation(tree, events, cost + sum(ranks.values()), cost < OTHER_FORM)
+        further = OF_THE_OTHER_RULE if any(map(_is_of_the_other_rule, events)) else 0
+        found = Explanation(tree, events, cost + sum(ranks.values()) + further, cost < OTHER_FORM)
         if key == self.right:
             self.harmless.append(found)
             return
@@ -138,7 +147,9 @@ class MistakeTable:
     def alike(self) -> tuple[tuple[str, ...], ...]:
         """Codes of different mistakes, each made directly, that give the same wrong answer here, sorted."""
         found: set[tuple[str, ...]] = set()
-        for explanations in self.entries.values():
+        for key, explanations in self.entries.items():
+            if all(value == "0" for value in key):
+                continue  # many slips leave nothing
             once = [e for e in explanations if e.direct]
             if len({e.codes for e in once}) > 1:
                 found.add(tuple(sorted({e.codes[0] for e in self._confirmed(once, once[0].tree)})))
@@ -182,13 +193,36 @@ class MistakeTable:
 def nearest_first(found: list[Explanation], answer: Node) -> list[Explanation]:
     """The explanations by cost; of an answer over a power, such as a square below the bar, those without it cost more.
 
-    Whoever squared the denominator has used the quotient rule.
+    Whoever squared the denominator has used the quotient rule, but for c/x^n, where the power rule gives such a power.
     """
     if len(found) < 2 or not isinstance(answer, Quotient) or not isinstance(answer.denominator, Power):
         return found
-    distances = [_distance(e.tree, answer.denominator, answer) for e in found]
+    below = answer.denominator
+    distances = [0 if _is_negative_power(e.events[0].place) else _distance(e.tree, below, answer) for e in found]
     costs = [e.cost + OTHERWISE * (d > min(distances)) for e, d in zip(found, distances, strict=True)]
     return sorted((replace(e, cost=cost) for e, cost in zip(found, costs, strict=True)), key=lambda e: e.cost)
+
+
+def _is_of_the_other_rule(event: Event) -> bool:
+    return event.mistake.family == "quotient-rule" and _is_negative_power(event.place)
+
+
+def _is_negative_power(place: Application | None) -> bool:
+    """Whether c/x^n is differentiated there, which the power rule does."""
+    return (
+        place is not None
+        and place.rules[-1] == "power"
+        and isinstance(place.node, Quotient)
+        and isinstance(power_of(_changing(place.node.denominator, place.variable))[0], Symbol)
+    )
+
+
+def _changing(node: Node, variable: str) -> Node:
+    """The factor that holds the variable, where there is one alone, else the tree itself."""
+    if not isinstance(node, Product):
+        return node
+    found = [factor for factor in node.factors if contains(factor, variable)]
+    return found[0] if len(found) == 1 else node
 
 
 def _distance(tree: Node, power: Power, answer: Node) -> int:
@@ -202,7 +236,8 @@ def _distance(tree: Node, power: Power, answer: Node) -> int:
 def build_table(function: Node, variable: str, order: int = 1) -> MistakeTable:
     """The table of one question.  **Raises** TemplateError where the function cannot be differentiated."""
     derivation = derive(function, variable, order, MOST_PLACES_OF_LOWER_ORDERS)
-    sampler = Sampler([derivation.node, derivation.result], variable)
+    pieces = any(isinstance(n, Function) and n.name in OF_PIECES for n in walk(derivation.node))
+    sampler = Sampler([derivation.node, derivation.result], variable, BOTH_SIDES if pieces else CANDIDATES)
     _keep(sampler, derivation.applications[-1])
     table = MistakeTable(
         sampler, derivation.result, fingerprint(sampler.values(derivation.result)), Line(function, variable)

@@ -25,7 +25,8 @@ from gradekit.expression.tree import (
     substitute,
 )
 
-_HOLE = "\N{MIDDLE DOT}"
+HOLE = "\N{MIDDLE DOT}"
+"""The name of the hole in an outer function."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,11 @@ class Composite:
 
     def slope_at(self, argument: Node) -> Node:
         """The value of f′ at an argument."""
-        return substitute(self.slope, {_HOLE: argument})
+        return substitute(self.slope, {HOLE: argument})
 
     def outer_at(self, argument: Node) -> Node:
         """The value of f at an argument."""
-        return substitute(self.outer, {_HOLE: argument})
+        return substitute(self.outer, {HOLE: argument})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _composite(place: Application) -> Composite | None:
     inner = place.parts[0].node
     outer = _with_hole(place.node, inner)
     try:
-        _, use = rule_for(outer, _HOLE)
+        _, use = rule_for(outer, HOLE)
     except TemplateError:
         return None
     return Composite(outer, use.build([ONE] * len(use.parts)), inner)
@@ -81,7 +82,7 @@ def _composite(place: Application) -> Composite | None:
 
 def _with_hole(node: Node, inner: Node) -> Node:
     if node is inner:
-        return Symbol(_HOLE)
+        return Symbol(HOLE)
     return rebuild(node, lambda part: _with_hole(part, inner))
 
 

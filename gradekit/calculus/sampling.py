@@ -31,7 +31,7 @@ from gradekit.expression.tree import (
 Values: TypeAlias = tuple[float | None, ...]
 """One value a point, None where there is none (or none that floating point can hold)."""
 
-_CANDIDATES = (
+CANDIDATES = (
     *(0.731302857194311, 1.37190461852073, 0.271124098365217, 2.21770935461283, -0.637341907285613),
     *(0.115306182947361, 3.39172640518297, -1.41392857301649, 0.444108362957183, 5.17334926017853),
     *(-0.193108475620937, 11.3770291846352, 27.3118204957163, 0.913726180495327, 1.08413950728461),
@@ -39,6 +39,9 @@ _CANDIDATES = (
 )
 _PARAMETERS = (1.618137402956, 2.725310948623, 0.883702519648, 3.197340861527, 1.234719683052, 2.239105748261)
 """No short decimals: their multiples would lie just between two rounded values."""
+
+BOTH_SIDES = (*CANDIDATES[4:5], *CANDIDATES[:4], *CANDIDATES[5:])
+"""The same, one of the negative ones first: for functions that are put together from pieces."""
 
 LARGEST = 1e12
 WANTED_POINTS = 4
@@ -60,7 +63,7 @@ class Sampler:
         self,
         trees: Iterable[Node],
         variable: str,
-        candidates: Sequence[float] = _CANDIDATES,
+        candidates: Sequence[float] = CANDIDATES,
         wanted: int = WANTED_POINTS,
     ) -> None:
         trees = list(trees)

@@ -16,7 +16,7 @@ from gradekit.calculus.mistake import Mistake, Slip
 from gradekit.calculus.mistakes import MISTAKES
 from gradekit.calculus.views import views
 from gradekit.errors import TemplateError
-from gradekit.expression.tree import Negative, Node, Quotient, Sum
+from gradekit.expression.tree import Negative, Node, Power, Quotient, Sum
 
 MOST_WHOLE_SLIPS = 6
 
@@ -26,6 +26,9 @@ MOST_PLACES = 2000
 LOCAL = tuple(m for m in MISTAKES.values() if m.at is not None)
 WHOLE = tuple(m for m in MISTAKES.values() if m.whole is not None)
 JOINING = tuple(m for m in LOCAL if m.joins)
+
+MOST_TERMS_OF_A_POWER = 4
+"""A power of a sum that has more terms when it is multiplied out is not multiplied out by a student."""
 
 OF_PRODUCTS = frozenset({"factor_of_product_rule_missing", "term_of_product_rule_missing", "minus_in_product_rule"})
 """Slips within the product rule that are slips within the quotient rule for whoever sees a fraction."""
@@ -166,6 +169,8 @@ def _views(top: Application) -> Iterator[Entry]:
     for view in views(top.node, top.variable):
         place = apply_rules(view, top.variable)
         if isinstance(view, Sum):
+            if isinstance(top.node, Power) and len(view.terms) > MOST_TERMS_OF_A_POWER:
+                continue
             for tree, event in _singles(place):
                 yield tree, (event,), OTHER_FORM
             continue

@@ -9,7 +9,7 @@ from gradekit.model.verdict import NamedMistake
 
 def diagnose(answer: Answer, tree: Node, locale: str = "en") -> NamedMistake | None:
     """The recognised mistake, or None where no explanation is known.  Only derivatives are diagnosed."""
-    if answer.of is None or not answer.variables:
+    if answer.of is None:
         return None
     from gradekit.grading.mistake_search import search
 

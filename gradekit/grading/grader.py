@@ -70,6 +70,10 @@ def prepared(answer: Answer, locale: str = "en", notation: str | None = None) ->
 def judge(prepared: Prepared, text: str, prover: Prover | None = None) -> Verdict:
     """The verdict, for a prepared answer; may raise where `grade` would say `internal`."""
     reading = read(text, prepared.settings)
+    if isinstance(reading, Complaint) and reading.code == "unknown-name" and prepared.answer.type == "derivative":
+        found = _with_constant(prepared, text)
+        if found is not None:
+            prepared, reading = found
     if isinstance(reading, Complaint):
         blank = not text.strip()
         message = sentence("unreadable", "blank", prepared.locale) if blank else ""
@@ -82,6 +86,18 @@ def judge(prepared: Prepared, text: str, prover: Prover | None = None) -> Verdic
                 return second
         return _not_equal(prepared, reading, decision)
     return _equal(prepared, reading, reading.tree, decision)
+
+
+def _with_constant(prepared: Prepared, text: str) -> tuple[Prepared, Reading] | None:
+    """The question and the reading with the letter of a constant of integration, where the text ends in one."""
+    from gradekit.grading.free_constant import read_with_constant
+
+    found = read_with_constant(text, prepared.settings)
+    if found is None:
+        return None
+    reading, letter = found
+    question = replace(prepared.question, variables=(*prepared.question.variables, letter))
+    return replace(prepared, question=question), reading
 
 
 def _equal(prepared: Prepared, reading: Reading, tree: Node, decision: Decision) -> Verdict:

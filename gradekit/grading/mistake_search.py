@@ -7,8 +7,9 @@ from functools import lru_cache
 from gradekit.calculus.mistake_table import MistakeTable, build_table
 from gradekit.calculus.sampling import OverBudgetError
 from gradekit.errors import TemplateError
-from gradekit.expression.tree import Node, Symbol, children, walk
+from gradekit.expression.tree import Node, children, walk
 from gradekit.grading.explaining import named
+from gradekit.grading.free_constant import constant_of, explained, parted
 from gradekit.grading.ranking import told
 from gradekit.grading.roundings import is_rounded, rounding_mistake
 from gradekit.model.answer import Answer
@@ -23,10 +24,14 @@ KEPT_TABLES = 256
 
 def search(of: Node, answer: Answer, tree: Node, locale: str) -> NamedMistake | None:
     """The mistake that makes this answer of the derivative of `of`, or None where none is known."""
-    table = table_of(of, answer.variables[0], answer.order)
+    variable = answer.variables[0] if answer.variables else "x"
+    table = table_of(of, variable, answer.order)
     if table is None:
         return None
-    explanations = table.look_up(tree)
+    letter = constant_of(tree, of)
+    explanations = table.look_up((parted(tree, letter) if letter else None) or tree)
+    if letter is not None:
+        explanations = explained(tree, letter, explanations)
     if explanations:
         return named(told(explanations), locale)
     return rounding_mistake(locale) if is_rounded(tree, answer.value, table.sampler) else None
@@ -34,10 +39,8 @@ def search(of: Node, answer: Answer, tree: Node, locale: str) -> NamedMistake | 
 
 @lru_cache(maxsize=KEPT_TABLES)
 def table_of(function: Node, variable: str, order: int) -> MistakeTable | None:
-    """The table of a question, or None where it would be too long or there is nothing to differentiate."""
+    """The table of a question, or None where it would be too long."""
     if sum(1 for _ in walk(function)) > MOST_NODES or depth(function) > MOST_LEVELS:
-        return None
-    if not any(n == Symbol(variable) for n in walk(function)):
         return None
     try:
         return build_table(function, variable, order)

@@ -10,7 +10,7 @@ from gradekit.expression.reading import ReaderSettings, Reading
 from gradekit.expression.tree import Node
 
 TABLES = Path(__file__).parent.parent / "tables"
-NAMES = ("x", "t", "y", "a", "b", "m", "n")
+NAMES = ("x", "t", "y", "a", "b", "m", "n", "C")
 
 __all__ = ["TABLES", "rows", "show", "tree"]
 

@@ -57,7 +57,7 @@ def test_mistake_is_recognised_in_its_example(code: str) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_mistake_is_unsound(code: str) -> None:
     """The example's wrong derivative is refuted: at an exact point the two values lie in intervals that do not meet."""
-    question = Question(expected(code).value, ("x", "a", "b"), seed=b"unsound")
+    question = Question(expected(code).value, ("x", "a", "b", "C"), seed=b"unsound")
     evidence = decide(question, tree(MISTAKES[code].example[1])).evidence
     assert isinstance(evidence, Refuted)
 
@@ -129,7 +129,7 @@ PART_OF_THE_LINE = [
     ("relu(x)", "-1"),
     ("relu(-x)", "1"),
     ("relu(x-600)", "-1"),
-    ("abs(x)", "1"),
+    ("abs(x)", "-1"),
     ("abs(x^2-1)", "-2x"),
     ("(x-800)^2", "-2abs(x-800)"),
     ("x^3", "3abs(x)^3"),

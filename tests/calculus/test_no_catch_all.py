@@ -107,7 +107,7 @@ def strange(answer: Answer, wanted: int) -> Iterator[Node]:
 
 
 @pytest.mark.parametrize(
-    ("seeds", "per_key"), [(0, 20), pytest.param(6, 80, marks=pytest.mark.slow)], ids=["few", "ten-thousand"]
+    ("seeds", "per_key"), [(0, 80), pytest.param(6, 80, marks=pytest.mark.slow)], ids=["few", "ten-thousand"]
 )
 def test_strange_answers_have_no_name(seeds: int, per_key: int) -> None:
     """Of the answers with two changes that are not in the catalogue, at most one in a hundred gets a name."""

@@ -11,15 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from gradekit.calculus.application import Application
 from gradekit.calculus.mistake import Mistake, Slip
-from gradekit.calculus.places import rule_of
 from gradekit.expression.tree import Node
 
 
-def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
-    if rule_of(place) == "sum":
-        for i, part in enumerate(place.parts):
-            if part.rules == ("constant",):
-                yield Slip(place.use.build([*d[:i], part.node, *d[i + 1 :]]), {"constant": part.node})
+def _wrong(place: Application, _d: Sequence[Node]) -> Iterator[Slip]:
+    if place.rules == ("constant",):
+        yield Slip(place.node, {"constant": place.node})
 
 
 MISTAKE = Mistake(
@@ -33,4 +30,7 @@ MISTAKE = Mistake(
     example=("x^2+5", "2x+5"),
     at=_wrong,
     rank=15,
+    same_as={
+        "not_differentiated": "the whole function is a constant",
+    },
 )

@@ -13,7 +13,8 @@ from itertools import islice
 from gradekit.calculus.derivation import derive
 from gradekit.calculus.mistake import Mistake, Slip
 from gradekit.calculus.rule import contains
-from gradekit.expression.tree import Function, Negative, Node, Power, Sum, rebuild, walk
+from gradekit.expression.tidy_number import rational
+from gradekit.expression.tree import Function, Negative, Node, Power, Sum, number, rebuild, walk
 
 MOST_NODES = 40
 """Parts looked at."""
@@ -33,9 +34,16 @@ def _spread(node: Node) -> Node | None:
         case Function(name="sqrt" | "ln" | "sin" | "cos" as name, arguments=(Sum(terms=terms),)):
             if name == "ln" and any(isinstance(t, Negative) for t in terms):
                 return None
-            return Sum(tuple([_signed(t, lambda u: Function(name, (u,))) for t in terms]))
+            return Sum(tuple([_signed(t, lambda u: _function_of(name, u)) for t in terms]))
         case _:
             return None
+
+
+def _function_of(name: str, term: Node) -> Node:
+    """The function of a term; the square root of x^2 is read as x."""
+    if name == "sqrt" and isinstance(term, Power) and (exponent := rational(term.exponent)) is not None:
+        return Power(term.base, number(exponent / 2))
+    return Function(name, (term,))
 
 
 def _signed(term: Node, change: Callable[[Node], Node]) -> Node:
@@ -56,5 +64,5 @@ MISTAKE = Mistake(
     },
     example=("(x^2+1)^2", "4x^3"),
     whole=_wrong,
-    rank=45,
+    rank=25,
 )

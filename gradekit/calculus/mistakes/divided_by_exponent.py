@@ -18,7 +18,7 @@ from gradekit.expression.tree import Node, Power, Quotient, number
 
 def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
     power = power_place(place)
-    if power is not None and power.value is not None and power.value > 1:
+    if power is not None and power.value is not None and power.value > 0 and power.value != 1:
         lowered = Power(power.base, number(power.value - 1))
         yield Slip(Quotient(times(power.front, lowered, *d), power.exponent), {"exponent": power.exponent})
 

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from gradekit.calculus.application import Application
 from gradekit.calculus.mistake import Mistake, Slip
 from gradekit.calculus.places import quotient_sides
-from gradekit.expression.tree import Node, Power, Quotient, number
+from gradekit.expression.tree import ONE, Node, Power, Quotient, number
 
 
 def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
     sides = quotient_sides(place, d)
-    if sides is not None:
+    if sides is not None and sides.above != ONE:
         yield Slip(Quotient(sides.top, Power(sides.above, number(2))))
 
 

@@ -18,7 +18,7 @@ from gradekit.expression.tree import ZERO, Node, Power, Symbol
 
 def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
     power = power_place(place)
-    if power is not None and power.value not in {None, 1}:
+    if power is not None and power.value != 1:
         yield Slip(times(power.front, power.exponent, Power(power.base, power.exponent), *d))
     elif rule_of(place) == "sum":
         yield from _in_every_term(place)

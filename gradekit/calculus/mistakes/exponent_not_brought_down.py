@@ -8,24 +8,23 @@ What to say: the old exponent becomes a factor in front.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from gradekit.calculus.application import Application
 from gradekit.calculus.mistake import Mistake, Slip
 from gradekit.calculus.places import power_place
 from gradekit.calculus.rule import times
-from gradekit.expression.tree import Negative, Node, Power, number
+from gradekit.expression.tree import ONE, Negative, Node, Power, Sum, number
 
 
 def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
     power = power_place(place)
-    if power is None or power.value in {None, 1, -1}:
+    if power is None or power.value in {1, -1}:
         return
-    exponent = power.value or Fraction(0)
-    lowered = times(power.front, Power(power.base, number(exponent - 1)), *d)
+    less = number(power.value - 1) if power.value is not None else Sum((power.exponent, Negative(ONE)))
+    lowered = times(power.front, Power(power.base, less), *d)
     details = {"exponent": power.exponent}
     yield Slip(lowered, details)
-    if exponent < 0:
+    if power.value is not None and power.value < 0:
         yield Slip(Negative(lowered), details)
 
 

@@ -13,13 +13,16 @@ from gradekit.calculus.application import Application
 from gradekit.calculus.mistake import Mistake, Slip
 from gradekit.calculus.places import power_place
 from gradekit.calculus.rule import times
-from gradekit.expression.tree import Node, Power, number
+from gradekit.expression.tree import ONE, Node, Power, Sum, number
 
 
 def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
     power = power_place(place)
-    if power is not None and power.value is not None and power.value > 0:
-        yield Slip(times(power.front, power.exponent, Power(power.base, number(power.value + 1)), *d))
+    if power is None or (power.value is not None and power.value <= 0):
+        return
+    more = number(power.value + 1) if power.value is not None else Sum((power.exponent, ONE))
+    yield Slip(times(power.front, power.exponent, Power(power.base, more), *d))
+    yield Slip(times(power.front, more, Power(power.base, more), *d))
 
 
 MISTAKE = Mistake(

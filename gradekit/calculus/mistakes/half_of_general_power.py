@@ -22,6 +22,7 @@ def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
         exponent_slope, base_slope = d
         lowered = Power(node.base, Sum((node.exponent, Negative(ONE))))
         yield Slip(times(node.exponent, lowered, base_slope))
+        yield Slip(times(node.exponent, lowered))
         yield Slip(lowered)
         yield Slip(times(exponent_slope, node, Function("ln", (node.base,))))
 

@@ -9,18 +9,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gradekit.calculus.application import apply_rules
 from gradekit.calculus.author_integral import integrate
 from gradekit.calculus.mistake import Mistake, Slip
+from gradekit.calculus.places import HOLE, composite
+from gradekit.calculus.rule import contains, times
 from gradekit.errors import TemplateError
-from gradekit.expression.tree import Node, Symbol
+from gradekit.expression.tree import Function, Node, Quotient, Symbol, substitute
 
 
 def _wrong(function: Node, variable: str, order: int, _right: Node) -> Iterator[Slip]:
     if order == 1:
-        try:
-            yield Slip(integrate(function, Symbol(variable)))
-        except TemplateError:
-            return
+        yield from _antiderivative(function, variable)
+        yield from _inside_left_alone(function, variable)
+
+
+def _antiderivative(function: Node, variable: str) -> Iterator[Slip]:
+    try:
+        yield Slip(integrate(function, Symbol(variable)))
+    except TemplateError:
+        return
+
+
+def _inside_left_alone(function: Node, variable: str) -> Iterator[Slip]:
+    """The outer function alone integrated: 1/(x^2+1) became ln(x^2+1)."""
+    try:
+        place = apply_rules(function, variable)
+        parts = composite(place)
+        if parts is not None:
+            outer = substitute(integrate(parts.outer, Symbol(HOLE)), {HOLE: parts.inner})
+            yield Slip(outer)
+            yield Slip(Quotient(outer, place.parts[0].result))
+        elif isinstance(function, Quotient) and not contains(function.numerator, variable):
+            yield Slip(times(function.numerator, Function("ln", (function.denominator,))))
+    except TemplateError:
+        return
 
 
 MISTAKE = Mistake(
@@ -28,8 +51,8 @@ MISTAKE = Mistake(
     family="wrong-operation",
     name={"en": "Integrated", "vi": "Lấy nguyên hàm"},
     message={
-        "en": "This looks like an antiderivative; the question asks for the derivative.",
-        "vi": "Đây có vẻ là nguyên hàm; đề bài hỏi đạo hàm.",
+        "en": "This looks like integration; the question asks for the derivative.",
+        "vi": "Có vẻ bạn đã lấy nguyên hàm; đề bài hỏi đạo hàm.",
     },
     example=("x^2", "x^3/3"),
     whole=_wrong,

@@ -27,8 +27,8 @@ MISTAKE = Mistake(
     family="sum-rule",
     name={"en": "Linear term kept", "vi": "Giữ nguyên số hạng bậc nhất"},
     message={
-        "en": "The term {term} still has to be differentiated: only its coefficient remains.",
-        "vi": "Số hạng {term} còn phải lấy đạo hàm: kết quả chỉ còn hệ số của nó.",
+        "en": "The term {term} was copied; when it is differentiated, only its coefficient remains.",
+        "vi": "Số hạng {term} mới chỉ được chép lại; khi lấy đạo hàm chỉ còn hệ số của nó.",
     },
     example=("x^2+3x", "2x+3x"),
     at=_wrong,

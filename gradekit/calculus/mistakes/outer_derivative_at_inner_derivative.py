@@ -18,7 +18,10 @@ from gradekit.expression.tree import ONE, Negative, Node, Product
 
 def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
     parts = composite(place)
-    if parts is not None and contains(place.parts[0].result, place.variable):
+    if parts is not None and not contains(place.parts[0].result, place.variable):
+        if d[0] not in {ONE, Negative(ONE)}:
+            yield Slip(parts.slope_at(d[0]), {"inner": parts.inner})
+    elif parts is not None:
         yield Slip(parts.slope_at(d[0]), {"inner": parts.inner})
         yield Slip(times(parts.slope_at(d[0]), d[0]), {"inner": parts.inner})
         front, rest = _apart(d[0], place.variable)

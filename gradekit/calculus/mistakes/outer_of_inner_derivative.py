@@ -11,14 +11,20 @@ from collections.abc import Iterator, Sequence
 
 from gradekit.calculus.application import Application
 from gradekit.calculus.mistake import Mistake, Slip
-from gradekit.calculus.places import composite
-from gradekit.expression.tree import Node
+from gradekit.calculus.places import composite, rule_of
+from gradekit.expression.tree import ONE, Function, Negative, Node, Power, Symbol
 
 
 def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
-    parts = composite(place)
+    parts, node = composite(place), place.node
     if parts is not None:
         yield Slip(parts.outer_at(d[0]), {"inner": parts.inner})
+        if isinstance(d[0], Negative):
+            yield Slip(Negative(parts.outer_at(d[0].operand)), {"inner": parts.inner})
+    elif isinstance(node, Function) and node.arguments == (Symbol(place.variable),) and node.name != "ln":
+        yield Slip(Function(node.name, (ONE,)), {"inner": node.arguments[0]})
+    elif isinstance(node, Power) and node.exponent == Symbol(place.variable) and rule_of(place) == "exponential":
+        yield Slip(node.base, {"inner": node.exponent})
 
 
 MISTAKE = Mistake(

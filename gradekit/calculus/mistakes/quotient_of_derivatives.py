@@ -19,6 +19,8 @@ def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
     sides = quotient_sides(place, d)
     if sides is not None:
         yield Slip(Quotient(sides.above_slope if sides.above_slope != ZERO else sides.above, sides.below_slope))
+        if sides.above_slope == ZERO:
+            yield Slip(ZERO)
 
 
 MISTAKE = Mistake(

@@ -13,64 +13,74 @@ from gradekit.calculus.application import Application
 from gradekit.calculus.mistake import Mistake, Slip
 from gradekit.calculus.places import rule_of
 from gradekit.calculus.rule import times
+from gradekit.calculus.rules import OUTER
 from gradekit.expression.tree import ONE, Function, Negative, Node, Power, Quotient, Sum, number
+
+KINDS = frozenset({"trigonometric", "hyperbolic", "inverse-trigonometric", "inverse-hyperbolic"})
+TABLE = ("sin", "cos", "tan", "sec", "csc", "cot")
+HYPERBOLIC = (*(f"{name}h" for name in TABLE[:5]), "coth")
+SQUARE_LOST = {"tan": "sec", "cot": "csc", "tanh": "sech", "coth": "csch"}
 
 
 def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
     node = place.node
-    if rule_of(place) not in {"trigonometric", "hyperbolic", "inverse-trigonometric"} or not isinstance(node, Function):
+    if rule_of(place) not in KINDS or not isinstance(node, Function):
         return
-    u = node.arguments[0]
-    for wrong in _confused(node.name, u):
-        yield Slip(times(wrong, *d))
-        if d and rule_of(place) == "inverse-trigonometric":
-            yield Slip(wrong)
+    inverse = rule_of(place).startswith("inverse")
+    argument = node.arguments[0]
+    right = OUTER[node.name][1](argument)
+    others = {node, Negative(node), right, Negative(right)}
+    for wrong in dict.fromkeys((_inverse if inverse else _direct)(node.name, argument)):
+        if wrong not in others and Negative(wrong) != right:
+            yield Slip(times(wrong, *d))
+            if d and inverse:
+                yield Slip(wrong)
     if d and node.name in {"sin", "cos"}:
         yield Slip(times(Negative(node), *d))
 
 
-def _confused(name: str, u: Node) -> tuple[Node, ...]:
-    """What people write in place of the derivative of this function."""
+def _direct(name: str, u: Node) -> Iterator[Node]:
+    """What is written for the derivative of a trigonometric or hyperbolic function: other rows and columns.
 
-    def of(other: str) -> Node:
-        return Function(other, (u,))
+    A square lost, or put inside; the other functions and their derivatives with both signs; those of the other kind.
+    """
+    own, other = (HYPERBOLIC, TABLE) if name in HYPERBOLIC else (TABLE, HYPERBOLIC)
+    tangent = Function(own[2], (u,))
+    if name in SQUARE_LOST:
+        square, lost = number(2), SQUARE_LOST[name]
+        yield from _both(Function(lost, (u,)))
+        yield from _both(Function(lost, (Power(u, square),)))
+        yield Sum((ONE, Function(name, (u,))))
+        yield Sum((ONE, Power(Function(name, (u,)), square)))
+    for slope in (*_slopes(own, u), *(Function(function, (u,)) for function in own if function != name)):
+        yield from _both(slope)
+    yield Power(tangent, number(2))
+    if name in {"cot", "coth"}:
+        yield Quotient(ONE, OUTER[own[2]][1](u))
+    yield _slopes(other, u)[own.index(name)]
+    if name in TABLE[:3]:
+        yield OUTER[f"a{name}"][1](u)
 
-    def squared(other: str) -> Node:
-        return Power(of(other), number(2))
 
-    def over_root(sign: Node, last: Node) -> Node:
-        return Quotient(sign, Function("sqrt", (Sum((ONE, last)),)))
+def _slopes(table: tuple[str, ...], u: Node) -> tuple[Node, ...]:
+    return tuple([OUTER[name][1](u) for name in table])
 
-    def below(first: Node) -> Node:
-        return Quotient(ONE, Sum((square, first)))
 
+def _both(node: Node) -> tuple[Node, Node]:
+    plain = node.operand if isinstance(node, Negative) else node
+    return plain, Negative(plain)
+
+
+def _inverse(name: str, u: Node) -> Iterator[Node]:
+    """What is written for the derivative of an inverse function: other rows, another sign below, the direct one's."""
     square = Power(u, number(2))
-    table: dict[str, tuple[Node, ...]] = {
-        "sin": (of("tan"),),
-        "cos": (of("tan"),),
-        "tan": (
-            of("sec"),
-            times(of("sec"), of("tan")),
-            squared("csc"),
-            of("cot"),
-            Sum((ONE, of("tan"))),
-            squared("tan"),
-            of("cos"),
-        ),
-        "cot": (Negative(of("csc")), squared("sec"), Negative(squared("sec")), of("tan"), squared("csc")),
-        "sec": (of("tan"), squared("sec"), squared("tan"), times(of("csc"), of("cot"))),
-        "csc": (Negative(of("cot")), Negative(squared("csc")), times(of("sec"), of("tan"))),
-        "tanh": (of("sech"), squared("sec"), Sum((ONE, squared("tanh")))),
-        "asin": (over_root(ONE, square), Quotient(ONE, Sum((ONE, square))), of("acos"), of("cos")),
-        "acos": (over_root(Negative(ONE), square), of("asin"), Negative(of("sin"))),
-        "atan": (
-            over_root(ONE, Negative(square)),
-            Quotient(ONE, Sum((ONE, Negative(square)))),
-            squared("sec"),
-            below(Negative(ONE)),
-        ),
-    }
-    return table.get(name, ())
+    for below in (Sum((ONE, Negative(square))), Sum((ONE, square)), Sum((square, Negative(ONE)))):
+        yield from _both(Quotient(ONE, Function("sqrt", (below,))))
+        yield from _both(Quotient(ONE, below))
+    direct = OUTER[name[1:]][1](u)
+    yield direct
+    yield Quotient(ONE, direct)
+    yield Function({"asin": "acos", "acos": "asin"}.get(name, name[1:]), (u,))
 
 
 MISTAKE = Mistake(
@@ -84,4 +94,7 @@ MISTAKE = Mistake(
     example=("tan(x)", "sec(x)"),
     at=_wrong,
     rank=30,
+    never_apart={
+        "divided_by_inner_derivative": "one over cos(x) is sec(x)",
+    },
 )
