@@ -1,7 +1,7 @@
 """Frozen values: what `dataclass(frozen=True, slots=True)` gives, at a fortieth of its price when a module is imported.
 
 A dataclass writes and compiles source text for each class, about half a millisecond; the fifty classes behind one
-comparison would double the start-up of the command line.  `value` builds the same methods from closures.  Fields are
+comparison would make `gradekit compare` start a fifth slower.  `value` builds the same methods from closures.  Fields are
 declared as in a dataclass, with `dataclasses.field` for `compare`, `repr`, `default_factory`.  There is no inheritance.
 """
 
@@ -17,7 +17,7 @@ from typing import Any, TypeAlias, TypeVar, cast, dataclass_transform
 T = TypeVar("T")
 Setter: TypeAlias = Callable[[Any, Any], None]
 
-__all__ = ["field", "maker", "replace", "value"]
+__all__ = ["field", "replace", "value"]
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(Field, field))
@@ -37,21 +37,10 @@ def value(cls: type[T]) -> type[T]:
     if factories or len(names) not in _SETTING:
         init = _general(names, defaults, cast("dict[str, Callable[[], Any]]", factories), setters)
     else:
-        init = _renamed(_SETTING[len(names)](*setters), names)
+        init = _with_names(_SETTING[len(names)](*setters), names)
         init.__defaults__ = tuple(default for default in defaults if default is not MISSING)
     cast("Any", made).__init__ = init
     return made
-
-
-def maker(cls: type[T]) -> type[T]:
-    """A constructor of the value class that wants every field, by position, and takes half the time.
-
-    It makes an object of a twin class with the same slots that may still be set, and turns it into one of `cls`.  For
-    classes of two, three or five fields; it serves no other end: nothing is ever an instance of it.
-    """
-    names: tuple[str, ...] = cls.__match_args__  # type: ignore[attr-defined]  # set by `value`
-    init = _renamed(_FILLING[len(names)](cls), names)
-    return type(f"_Open{cls.__name__}", (), {"__slots__": names, "__init__": init})
 
 
 def replace(original: T, **changes: Any) -> T:
@@ -82,15 +71,15 @@ def _general(
     return __init__
 
 
-def _renamed(template: FunctionType, names: tuple[str, ...]) -> FunctionType:
-    """The template with its fields `a`, `b`, `c`, … under their own names, as arguments and as attributes."""
-    own = dict(zip("abcde", names, strict=False))
-    code = template.__code__
-    template.__code__ = code.replace(
-        co_varnames=tuple(own.get(name, name) for name in code.co_varnames),
-        co_names=tuple(own.get(name, name) for name in code.co_names),
-    )
-    return template
+def _with_names(init: FunctionType, names: tuple[str, ...]) -> FunctionType:
+    """`init` with its arguments called by the names of the fields.
+
+    Compiled code knows its arguments by their places; their names serve only a call such as `Pair(first=1)` and
+    `help()`, and may be exchanged.  So one function below serves all classes of as many fields, where a dataclass
+    writes and compiles a text for each.
+    """
+    init.__code__ = init.__code__.replace(co_varnames=("self", *names))
+    return init
 
 
 def _set_two(set_a: Setter, set_b: Setter) -> Any:
@@ -133,40 +122,6 @@ def _set_five(set_a: Setter, set_b: Setter, set_c: Setter, set_d: Setter, set_e:
 
 _SETTING: dict[int, Callable[..., Any]] = {2: _set_two, 3: _set_three, 4: _set_four, 5: _set_five}
 """Number of fields → template of `__init__`: most values have few fields, and tree nodes are made by the thousand."""
-
-
-def _fill_two(cls: type) -> Any:
-    def __init__(self: Any, a: Any, b: Any) -> None:  # noqa: N807 it becomes the method
-        self.a = a
-        self.b = b
-        self.__class__ = cls
-
-    return __init__
-
-
-def _fill_three(cls: type) -> Any:
-    def __init__(self: Any, a: Any, b: Any, c: Any) -> None:  # noqa: N807 it becomes the method
-        self.a = a
-        self.b = b
-        self.c = c
-        self.__class__ = cls
-
-    return __init__
-
-
-def _fill_five(cls: type) -> Any:
-    def __init__(self: Any, a: Any, b: Any, c: Any, d: Any, e: Any) -> None:  # noqa: N807 it becomes the method
-        self.a = a
-        self.b = b
-        self.c = c
-        self.d = d
-        self.e = e
-        self.__class__ = cls
-
-    return __init__
-
-
-_FILLING: dict[int, Callable[[type], Any]] = {2: _fill_two, 3: _fill_three, 5: _fill_five}
 
 
 def _completed(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gradekit.values import field, maker, replace, value
+from gradekit.values import field, replace, value
 
 
 @value
@@ -92,14 +92,3 @@ def test_it_reads_like_what_it_is() -> None:
     match Point(3, 4):
         case Point(x, y):
             assert (x, y) == (3, 4)
-
-
-def test_the_quick_constructor_makes_the_same() -> None:
-    """What `maker` makes is of the class itself, equal to what the class makes, and as frozen."""
-    for made, usual in ((maker(Pair)(1, 2), Pair(1, 2)), (maker(Triple)(1, 2, 3), Triple(1, 2, 3))):
-        assert type(made) is type(usual)
-        assert made == usual
-        with pytest.raises(AttributeError):
-            setattr(made, "first", 5)  # noqa: B010 the type checker refuses the plain assignment
-    with pytest.raises(TypeError):
-        maker(Pair)(1)

@@ -9,7 +9,6 @@ from gradekit.expression.functions import FUNCTIONS
 from gradekit.expression.kinds import BRACKETS, RUN
 from gradekit.expression.lexicon import Token
 from gradekit.expression.logarithms import LOGARITHMS, Logarithms
-from gradekit.expression.making import make_function
 from gradekit.expression.refusal import Refusal
 from gradekit.expression.roots import is_bare_three
 from gradekit.expression.tree import (
@@ -53,7 +52,7 @@ class Application(Logarithms):
             closing = self.tokens[self.at]
             if closing[0] == ")":
                 self.at += 1
-                return make_function(name, (argument,), (start, closing[3]))
+                return Function(name, (argument,), (start, closing[3]))
             return self.called(name, start, self.arguments(after, [argument]))
         if name in _FAST_GROWING:
             return self.growing(name, token)

@@ -8,10 +8,9 @@ from fractions import Fraction
 from gradekit.expression.budget import MAX_DEPTH
 from gradekit.expression.kinds import BEHIND, CLOSING, LEAVES, SIGNS, STARTS
 from gradekit.expression.lexicon import Token
-from gradekit.expression.making import make_negative, make_product
 from gradekit.expression.powers import Powers
 from gradekit.expression.refusal import Refusal
-from gradekit.expression.tree import Node, Number, Quotient
+from gradekit.expression.tree import Negative, Node, Number, Product, Quotient
 
 _NUMERIC = frozenset("nq")
 _MARKS = frozenset("_'")
@@ -75,8 +74,8 @@ class Operands(Powers):
             return self.floor_or_ceil(str(value))
         raise self.refuse_operand(token)
 
-    def signs(self, most: int = MAX_DEPTH) -> list[int]:
-        """The places of the minus signs among the signs at hand."""
+    def signs(self, most: int) -> list[int]:
+        """The places of the minus signs among the signs at hand, at most so many."""
         tokens = self.tokens
         minuses: list[int] = []
         while (kind := tokens[self.at][0]) == "-" or kind == "+":
@@ -89,10 +88,10 @@ class Operands(Powers):
 
     def signed(self, operand: Callable[[], Node]) -> Node:
         """Any number of signs in front of what `operand` reads."""
-        minuses = self.signs()
+        minuses = self.signs(MAX_DEPTH)
         node = operand()
         for start in reversed(minuses):
-            node = make_negative(node, (start, self.tokens[self.at - 1][3]))
+            node = Negative(node, (start, self.tokens[self.at - 1][3]))
         return node
 
     def factor(self) -> Node:
@@ -113,7 +112,7 @@ class Operands(Powers):
             self.check_juxtaposed(token)
             factors.append(self.operand())
         self.depth -= 1
-        return first if len(factors) == 1 else make_product(tuple(factors), (start, tokens[self.at - 1][3]))
+        return first if len(factors) == 1 else Product(tuple(factors), (start, tokens[self.at - 1][3]))
 
     def check_juxtaposed(self, token: Token) -> None:
         """Refuse the operand that begins at `token` if it cannot stand right after another operand."""

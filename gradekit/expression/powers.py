@@ -9,13 +9,13 @@ from gradekit.expression.application import Application
 from gradekit.expression.budget import FEW_IN_EXPONENT, MAX_DEPTH
 from gradekit.expression.kinds import BEHIND, SIGNS, STARTS
 from gradekit.expression.lexicon import Token
-from gradekit.expression.making import make_power
 from gradekit.expression.refusal import Refusal
 from gradekit.expression.tree import (
     Constant,
     Function,
     Node,
     Number,
+    Power,
     Quotient,
     Symbol,
 )
@@ -73,7 +73,7 @@ class Powers(Application):
         self.depth -= 1
         if kind in STARTS or kind == "/":
             exponent = self.other_exponent(base, exponent, first, tokens[self.at])
-        return make_power(base, exponent, (start, tokens[self.at - 1][3]))
+        return Power(base, exponent, (start, tokens[self.at - 1][3]))
 
     def exponent_atom(self) -> Node:
         """One atom; in LaTeX an unbraced number gives its first digit only, as TeX prints it."""

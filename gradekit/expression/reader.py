@@ -13,9 +13,7 @@ from gradekit.expression.reading import Complaint, ReaderSettings, Reading, Warn
 from gradekit.expression.refusal import Refusal
 from gradekit.expression.tokens import tokenize
 from gradekit.expression.tree import Node
-from gradekit.values import maker, replace
-
-make_reading = maker(Reading)
+from gradekit.values import replace
 
 _NO_FLIPS: frozenset[str] = frozenset()
 _LATEX = re.compile(r"\\[A-Za-z,;:!(\[{|]")
@@ -85,7 +83,7 @@ def _read(text: str, settings: ReaderSettings, parsers: list[Parser] | None) -> 
         if complaint is not None:
             return replace(complaint, found=safe(text[complaint.offset : complaint.offset + complaint.length]))
     if not warnings:
-        return make_reading(tree, "latex" if latex else "ascii", (), None, ())
+        return Reading(tree, "latex" if latex else "ascii", (), None, ())
     others = tuple(_others(parser, start, tree, parsers))
     return Reading(tree, "latex" if latex else "ascii", tuple(warnings), others[0] if others else None, others)
 
