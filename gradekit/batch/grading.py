@@ -46,7 +46,7 @@ def _graded(row: Submission, key: KeyBook, prover: Prover | None) -> tuple[Expec
     if not row.answer.strip():
         message = sentence("unreadable", "blank", key.locale)
         return expected, Verdict("unreadable", note="blank", share=Fraction(0), message=message)
-    verdict = grade(expected.answer, row.answer, key.locale, prover)
+    verdict = grade(expected.answer, row.answer, key.locale, prover, expected.steps)
     if verdict.outcome == "incorrect" and expected.messages:
         verdict = guarded(lambda: _with_author_message(verdict, expected))
     return expected, spared(verdict, row.answer, key.locale)

@@ -28,12 +28,16 @@ LONGEST_KEY = 1024 * 2**20
 
 @dataclass(frozen=True, slots=True)
 class ExpectedPart:
-    """What is expected in one blank, its points (≥ 0), and what the author says to particular wrong answers."""
+    """What is expected in one blank, its points (≥ 0), and what the author says to particular wrong answers.
+
+    `steps`: the codes of the rules of each step of the worked solution that goes with it.
+    """
 
     answer: Answer
     points: Fraction
     variant: str
     messages: tuple[tuple[Node, str], ...] = ()
+    steps: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(slots=True)
@@ -149,4 +153,5 @@ def _expected(problem: KeyProblemDocument, part: KeyPartDocument) -> ExpectedPar
     weights = sum(each.weight for each in problem.parts)
     points = Fraction(str(problem.points)) * part.weight / weights
     messages = tuple((authored_tree(message.when, answer.variables), message.text) for message in part.messages)
-    return ExpectedPart(answer, points, problem.variant, messages)
+    steps = tuple(tuple(step.rules) for step in part.solution)
+    return ExpectedPart(answer, points, problem.variant, messages, steps)

@@ -95,6 +95,22 @@ class Sampler:
         self._kept[id(tree)] = (tree, values)
         return values
 
+    def subtrees(self, tree: Node) -> list[tuple[Node, Values]]:
+        """Every subtree with its values, the smallest first, each evaluated once and forgotten afterwards."""
+        found: list[tuple[Node, Values]] = []
+        added = []
+        try:
+            for node in reversed(list(walk(tree))):
+                values = self.values(node)
+                found.append((node, values))
+                if id(node) not in self._kept:
+                    self._kept[id(node)] = (node, values)
+                    added.append(id(node))
+        finally:
+            for kept in added:
+                del self._kept[kept]
+        return found
+
     def values(self, node: Node) -> Values:
         """The values of a tree at the points."""
         known = self._kept.get(id(node))

@@ -19,13 +19,15 @@ class Policies:
     """Named choices of the author, each with its default (docs/grading.md).
 
     `domain`: `strict` or `lenient`.  `log`: `natural` or `ten`.  `other_reading`: `ask`, `refuse`, `accept`.
-    `constant`: of integration, `required` or `optional`.
+    `constant`: of integration, `required` or `optional`.  `feedback`: how much of a mistake is told, `step`, `place`,
+    `name` or `verdict`; it changes no verdict.
     """
 
     domain: str = "strict"
     log: str = "natural"
     other_reading: str = "ask"
     constant: str = "required"
+    feedback: str = "step"
 
 
 @value

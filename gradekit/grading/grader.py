@@ -15,6 +15,7 @@ from gradekit.expression.tree import Node
 from gradekit.grading.guard import guarded
 from gradekit.grading.notes import sentence
 from gradekit.grading.scoring import share
+from gradekit.grading.worked_step import StepRules, in_solution
 from gradekit.model.answer import Answer
 from gradekit.model.verdict import Outcome, QuestionError, Verdict
 from gradekit.values import replace, value
@@ -25,33 +26,40 @@ MOST_KEPT = 2_048
 
 @value
 class Prepared:
-    """An expected answer with everything that each response to it shares."""
+    """An expected answer with everything that each response to it shares.
+
+    `steps`: the rules of each step of the worked solution that students have; None for the derivation's.
+    """
 
     answer: Answer
     type: AnswerType
     question: Question
     settings: ReaderSettings
     locale: str
+    steps: StepRules | None = None
 
 
 _kept: OrderedDict[tuple[int, str], Prepared] = OrderedDict()
 
 
-def grade(answer: Answer, text: str, locale: str = "en", prover: Prover | None = None) -> Verdict:
+def grade(
+    answer: Answer, text: str, locale: str = "en", prover: Prover | None = None, steps: StepRules | None = None
+) -> Verdict:
     """The verdict on a typed response.  Never raises; the same arguments give the same verdict everywhere.
 
     An empty response is `unreadable` with the note `blank`.  `prover`: a last helper for what stays unproved.
+    `steps`: the rules of each step of the worked solution that students have; None: the derivation's.
     """
-    return guarded(lambda: judge(prepare(answer, locale), text, prover))
+    return guarded(lambda: judge(prepare(answer, locale, steps), text, prover))
 
 
-def prepare(answer: Answer, locale: str = "en") -> Prepared:
+def prepare(answer: Answer, locale: str = "en", steps: StepRules | None = None) -> Prepared:
     """The shared part of grading responses to one answer, kept for the next response to the same answer object."""
     key = (id(answer), locale)
     found = _kept.get(key)
-    if found is not None and found.answer is answer:
+    if found is not None and found.answer is answer and found.steps == steps:
         return found
-    found = prepared(answer, locale)
+    found = replace(prepared(answer, locale), steps=steps)
     _kept[key] = found
     if len(_kept) > MOST_KEPT:
         _kept.popitem(last=False)
@@ -118,12 +126,14 @@ def _not_equal(prepared: Prepared, reading: Reading, decision: Decision) -> Verd
         error = QuestionError("reference-undefined", _origin(prepared.answer), message)
         return Verdict("undecided", decision.evidence, tree=reading.tree, error=error)
     verdict = _verdict(reading, decision, outcome, decision.note, sentence(outcome, decision.note, prepared.locale))
-    if outcome != "incorrect" or prepared.answer.of is None:
+    if outcome != "incorrect":
         return verdict
     from gradekit.grading.diagnosis import diagnose
+    from gradekit.grading.feedback import told
 
     mistake = diagnose(prepared.answer, reading.tree, prepared.locale)
-    return verdict if mistake is None else replace(verdict, mistake=mistake, message=mistake.message)
+    verdict = replace(verdict, mistake=in_solution(mistake, prepared.steps))
+    return replace(verdict, message=told(verdict, prepared.answer, prepared.question.reference, prepared.locale))
 
 
 def _origin(answer: Answer) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TypeVar
 
 from gradekit.calculus.mistake_table import MistakeTable, build_table
 from gradekit.calculus.sampling import OverBudgetError
@@ -10,16 +11,21 @@ from gradekit.errors import TemplateError
 from gradekit.expression.tree import Node, children, walk
 from gradekit.grading.explaining import named
 from gradekit.grading.free_constant import constant_of, explained, parted
+from gradekit.grading.own_part import own_part
 from gradekit.grading.ranking import told
 from gradekit.grading.roundings import is_rounded, rounding_mistake
+from gradekit.grading.worked_step import worked_step
 from gradekit.model.answer import Answer
 from gradekit.model.verdict import NamedMistake
+from gradekit.values import replace
 
 MOST_NODES = 120
 MOST_LEVELS = 24
 """Functions with more nodes or levels are not diagnosed: their table would be long in the making."""
 
 KEPT_TABLES = 256
+
+T = TypeVar("T")
 
 
 def search(of: Node, answer: Answer, tree: Node, locale: str) -> NamedMistake | None:
@@ -33,8 +39,18 @@ def search(of: Node, answer: Answer, tree: Node, locale: str) -> NamedMistake | 
     if letter is not None:
         explanations = explained(tree, letter, explanations)
     if explanations:
-        return named(told(explanations), locale)
+        chosen = told(explanations)
+        return replace(
+            named(chosen, locale),
+            part=_common([own_part(e, tree, table.sampler) for e in chosen.in_full]),
+            step=_common([worked_step(e, of, variable, answer.order) for e in chosen.in_full]),
+        )
     return rounding_mistake(locale) if is_rounded(tree, answer.value, table.sampler) else None
+
+
+def _common(found: list[T]) -> T | None:
+    """What all explanations have in common, None where they differ."""
+    return found[0] if all(each == found[0] for each in found) else None
 
 
 @lru_cache(maxsize=KEPT_TABLES)

@@ -19,6 +19,11 @@ class Told:
     second: Explanation | None
     others: tuple[Mistake, ...]
 
+    @property
+    def in_full(self) -> tuple[Explanation, ...]:
+        """The explanations that are told with their places."""
+        return (self.first,) if self.second is None else (self.first, self.second)
+
 
 def told(explanations: list[Explanation]) -> Told:
     """What to say where these explanations, the likeliest first, fit an answer; there is at least one.

@@ -13,6 +13,7 @@ from gradekit.expression.complaints import message
 from gradekit.expression.reader import read
 from gradekit.expression.reading import Complaint, ReaderSettings
 from gradekit.expression.tree import Node, symbols
+from gradekit.grading.feedback import LEVELS
 from gradekit.model.answer import Answer
 from gradekit.values import value
 
@@ -29,6 +30,7 @@ POLICIES: dict[str, tuple[str, ...]] = {
     "log": ("natural", "ten"),
     "other-reading": ("ask", "refuse", "accept"),
     "constant": ("required", "optional"),
+    "feedback": LEVELS,
 }
 """Each policy with its settings, the default first."""
 

@@ -37,6 +37,10 @@ def to_dict(verdict: Verdict, locale: str = "en") -> dict[str, Any]:
             "name": mistake.name,
             "message": mistake.message,
         }
+        if mistake.part is not None:
+            result["mistake"]["part"] = text.show(mistake.part, locale)
+        if mistake.step is not None:
+            result["mistake"]["step"] = {"number": mistake.step.number, "rules": list(mistake.step.rules)}
     if verdict.error is not None:
         error = verdict.error
         result["error"] = error_dict(error.code, error.field, error.message, error.offset)

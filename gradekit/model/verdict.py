@@ -14,13 +14,27 @@ Outcome: TypeAlias = Literal["correct", "wrong_form", "incorrect", "unreadable",
 
 
 @value
+class WorkedStep:
+    """A step of a worked derivative: its number, from 1, and the codes of its rules."""
+
+    number: int
+    rules: tuple[str, ...]
+
+
+@value
 class NamedMistake:
-    """A recognised mistake.  `code` names the file in `calculus/mistakes/`; `family` is one of the contract's list."""
+    """A recognised mistake.  `code` names the file in `calculus/mistakes/`; `family` is one of the contract's list.
+
+    `message`: what was done, and where in the question.  `part`: where it shows in the student's own answer.  `step`:
+    where the worked solution does it right.
+    """
 
     code: str
     family: str
     name: str
     message: str
+    part: Node | None = None
+    step: WorkedStep | None = None
 
 
 @value

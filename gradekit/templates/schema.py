@@ -202,12 +202,13 @@ class Tolerance(Keys):
 
 
 class PolicyKeys(Keys):
-    """Choices of the author that change a verdict (docs/grading.md)."""
+    """Choices of the author (docs/grading.md)."""
 
     domain: Literal["strict", "lenient"] = "strict"
     log: Literal["natural", "ten"] = "natural"
     other_reading: Literal["ask", "refuse", "accept"] = "ask"
     constant: Literal["required", "optional"] = "required"
+    feedback: Literal["step", "place", "name", "verdict"] = "step"
 
 
 class AnswerKeys(Keys):

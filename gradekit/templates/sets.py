@@ -52,6 +52,7 @@ class PolicyChoices(Keys):
     log: Literal["natural", "ten"] | None = None
     other_reading: Literal["ask", "refuse", "accept"] | None = None
     constant: Literal["required", "optional"] | None = None
+    feedback: Literal["step", "place", "name", "verdict"] | None = None
 
 
 class EntryKeys(Keys):

@@ -19,6 +19,7 @@ class PoliciesDocument(Fields):
     log: Literal["natural", "ten"] = "natural"
     other_reading: Literal["ask", "refuse", "accept"] = Field("ask", alias="other-reading")
     constant: Literal["required", "optional"] = "required"
+    feedback: Literal["step", "place", "name", "verdict"] = "step"
 
 
 class AnswerDocument(Fields):

@@ -27,6 +27,7 @@ def answer_document(answer: Answer) -> AnswerDocument:
                 "log": policies.log,
                 "other-reading": policies.other_reading,
                 "constant": policies.constant,
+                "feedback": policies.feedback,
             }
         ),
         form=answer.form,
@@ -52,7 +53,7 @@ def read_answer(document: AnswerDocument) -> Answer:
         variables=names,
         shown=None if document.shown is None else authored_tree(document.shown, names),
         domain=read_domain(document.domain, names),
-        policies=Policies(given.domain, given.log, given.other_reading, given.constant),
+        policies=Policies(given.domain, given.log, given.other_reading, given.constant, given.feedback),
         form=document.form,
         of=None if document.of is None else authored_tree(document.of, names),
         order=document.order,

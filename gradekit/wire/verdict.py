@@ -64,13 +64,22 @@ class SpotDocument(Fields):
     message: str
 
 
+class WorkedStepDocument(Fields):
+    """A step of the worked solution: its number, from 1, and its rules."""
+
+    number: int
+    rules: list[str]
+
+
 class MistakeDocument(Fields):
-    """A recognised mistake."""
+    """A recognised mistake.  `part`: of the student's answer.  `step`: of the worked solution."""
 
     code: str
     family: str
     name: str
     message: str
+    part: str | None = None
+    step: WorkedStepDocument | None = None
 
 
 class ErrorDocument(Fields):

@@ -1,0 +1,71 @@
+"""What a student is told of a wrong answer: as much as the author chose."""
+
+from __future__ import annotations
+
+from gradekit.equivalence.evidence import Interval, Refuted
+from gradekit.expression.printing.text import show
+from gradekit.expression.tree import Node, symbols
+from gradekit.grading.notes import sentence
+from gradekit.model.answer import Answer
+from gradekit.model.verdict import NamedMistake, Verdict
+
+LEVELS = ("step", "place", "name", "verdict")
+"""Settings of the policy `feedback`, from most to least: with the step of the worked solution, without it, only the
+name of the mistake, only that the answer is wrong."""
+
+DIGITS = 4
+"""Of a value in a counterexample, where so many tell the two apart."""
+
+_PART = {"en": "Look at {} in your answer.", "vi": "Hãy xem lại {} trong câu trả lời của bạn."}
+_STEP = {"en": "In the worked solution, see step {} (“{}”).", "vi": "Trong lời giải, xem bước {} (“{}”)."}
+_DIFFERS = {
+    "en": "For example, at {} your answer gives {}, but the right value is {}.",
+    "vi": "Chẳng hạn, tại {} kết quả của bạn cho giá trị {}, còn giá trị đúng là {}.",
+}
+_AND = {"en": " and ", "vi": " và "}
+_ABOUT = {"en": "about ", "vi": "khoảng "}
+
+
+def told(verdict: Verdict, answer: Answer, reference: Node, locale: str) -> str:
+    """The sentences for an incorrect answer, in `en` or `vi`.  `reference`: the tree that the evidence is about."""
+    language = "vi" if locale.startswith("vi") else "en"
+    level = answer.policies.feedback
+    if verdict.mistake is not None and level != "verdict":
+        return _of_mistake(verdict.mistake, level, language)
+    said = [sentence("incorrect", verdict.note, locale)]
+    about_answer = reference is answer.value and symbols(reference)  # the value of a constant would be the answer
+    if level in ("step", "place") and isinstance(verdict.evidence, Refuted) and about_answer:
+        said.append(_counterexample(verdict.evidence, language))
+    return " ".join(filter(None, said))
+
+
+def _of_mistake(mistake: NamedMistake, level: str, language: str) -> str:
+    if level == "name":
+        return f"{mistake.name}."
+    said = [mistake.message]
+    if mistake.part is not None:
+        said.append(_PART[language].format(show(mistake.part, language)))
+    if level == "step" and mistake.step is not None:
+        from gradekit.calculus.wording import heading
+
+        said.append(_STEP[language].format(mistake.step.number, heading(mistake.step.rules, language)))
+    return " ".join(said)
+
+
+def _counterexample(evidence: Refuted, language: str) -> str:
+    """Both values at the point; empty for a constant, whose value is the answer, and at a point nobody would try."""
+    if not evidence.point or evidence.values is None or any(x.denominator > 1_000 for _, x in evidence.point):
+        return ""
+    right, given = (_number(value, language) for value in evidence.values)
+    if right == given:
+        return ""
+    place = _AND[language].join(f"{name} = {x}" for name, x in evidence.point)
+    return _DIFFERS[language].format(place, given, right)
+
+
+def _number(interval: Interval, language: str) -> str:
+    """A value as a person writes it, with `about` where it is rounded."""
+    exact = interval.low == interval.high and len(interval.low) <= 2 * DIGITS
+    text = interval.low if exact else f"{float(interval.low):.{DIGITS}g}"
+    shown = text.replace(".", ",") if language == "vi" else text
+    return shown if exact else _ABOUT[language] + shown
