@@ -1,7 +1,7 @@
 """Frozen values: what `dataclass(frozen=True, slots=True)` gives, at a fortieth of its price when a module is imported.
 
 A dataclass writes and compiles source text for each class, about half a millisecond; the fifty classes behind one
-comparison would make `gradekit compare` start a fifth slower.  `value` builds the same methods from closures.  Fields are
+comparison would make it start a fifth slower.  `value` builds the same methods from closures.  Fields are
 declared as in a dataclass, with `dataclasses.field` for `compare`, `repr`, `default_factory`.  There is no inheritance.
 """
 

@@ -11,6 +11,7 @@ import click
 
 from gradekit.cli.progress import progress
 from gradekit.cli.set_files import set_files, write_files
+from gradekit.cli.telling import say
 
 if TYPE_CHECKING:
     from gradekit.batch.report import Summary
@@ -60,9 +61,9 @@ def command(out: Path, as_json: bool) -> None:
         click.echo(json.dumps({"sheets": len(students), "answers": summary.results, "outcomes": outcomes}))
         return
     problems = len(problem_set.sheets[0].slots)
-    click.echo(f"{len(students)} students, {problems} problems each, {len(made)} files in {out}/")
+    say(f"{len(students)} students, {problems} problems each, {len(made)} files in {out}/")
     for line in (*_files(out), "", *_counts(summary), "", *_mistakes(summary), *_people(summary)):
-        click.echo(line)
+        say(line)
 
 
 def _files(out: Path) -> Iterator[str]:

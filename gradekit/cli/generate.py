@@ -10,7 +10,7 @@ import click
 from gradekit.cli.earlier_key import keep_earlier
 from gradekit.cli.progress import progress
 from gradekit.cli.set_files import set_files, write_files
-from gradekit.cli.telling import tell
+from gradekit.cli.telling import say, tell
 
 FILE = click.Path(path_type=Path)
 
@@ -77,7 +77,7 @@ def command(
         )
         return
     problems = counted(len(problem_set.sheets[0].slots), "problem")
-    click.echo(f"{counted(len(students), 'sheet')} of {problems}, {counted(len(made), 'file')} in {output}")
+    say(f"{counted(len(students), 'sheet')} of {problems}, {counted(len(made), 'file')} in {output}")
 
 
 def counted(number: int, thing: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from gradekit.cli.telling import tell
+from gradekit.cli.telling import say, tell
 from gradekit.errors import Place, TemplateError
 from gradekit.templates.bundled import bundled
 
@@ -61,6 +61,6 @@ def command(template: str, folder: Path) -> None:
         path.write_text(SKELETON.format(path=path.as_posix()), encoding="utf-8")
     except OSError as error:
         raise TemplateError("TEMPLATE-folder", f"cannot be written: {error.strerror}", Place(str(path))) from error
-    click.echo(str(path))
+    say(str(path))
     if folder.resolve() != bundled("exercise_templates").resolve():
         tell(f"Look at it with: gradekit show {template} --folder {folder}")

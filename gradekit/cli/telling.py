@@ -1,4 +1,4 @@
-"""What is told on standard error: a character that a terminal would obey or not show is written as its code point."""
+"""What is told in a terminal: a character that it would obey or not show is written as its code point."""
 
 from __future__ import annotations
 
@@ -18,6 +18,11 @@ def printable(text: str) -> str:
 def tell(text: str) -> None:
     """Write a text to standard error."""
     click.echo(printable(text), err=True)
+
+
+def say(text: str) -> None:
+    """Write a text that repeats what was typed, such as a path, to standard output."""
+    click.echo(printable(text))
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""What was typed is repeated in errors without what a terminal would obey."""
+"""What was typed is repeated without what a terminal would obey."""
 
 from __future__ import annotations
 
@@ -55,6 +55,19 @@ def test_no_control_character_of_a_file_name(tmp_path: Path) -> None:
     for command in ("check", "generate", "show"):
         result = CliRunner().invoke(gradekit, [command, str(path)], color=True)
         assert result.exit_code == 2
+        assert result.output.replace("\n", "").isprintable()
+
+
+def test_no_control_character_of_a_place_written_to(tmp_path: Path) -> None:
+    """What is told of files that were made names their folder without what a terminal would obey."""
+    (tmp_path / "set.yaml").write_text(
+        "title: {en: One, vi: Một}\nproblems:\n  - {template: chain_rule/power_of_linear}\n", encoding="utf-8"
+    )
+    out = str(tmp_path / RED)
+    for args in (["generate", str(tmp_path / "set.yaml"), "-o", out], ["new", "a/b", "--folder", out]):
+        result = CliRunner().invoke(gradekit, args, color=True)
+        assert result.exit_code == 0, result.output
+        assert "<U+001B>" in result.output
         assert result.output.replace("\n", "").isprintable()
 
 
