@@ -19,7 +19,7 @@ from tests.sample_class import WAYS, submissions_csv
 SAMPLES = bundled("sample_sets")
 RIGHT = set("kulyes")
 """Ways of answering that are right."""
-PASSED = {"w": "wrong_form", "2": "undecided"} | dict.fromkeys("t57(nq", "unreadable")
+PASSED = {"w": "wrong_form", "2": "undecided", "n": "incorrect"} | dict.fromkeys("t57(q", "unreadable")
 
 
 def test_submissions_belong_to_the_key() -> None:
