@@ -10,6 +10,8 @@ import math
 import statistics
 import time
 
+from measure import figure
+
 from gradekit.answers import get
 from gradekit.answers.authored import expected
 from gradekit.equivalence.decide import decide
@@ -76,9 +78,8 @@ def main() -> None:
                 f"  {lengths[-1]:6} characters  right {right_costs[-1]:8.0f} µs  wrong {wrong_costs[-1]:8.0f} µs"
                 f"  {each:6.1f} µs a character {'#' * round(each)}"
             )
-        print(
-            f"  growth: right {growth(lengths, right_costs):.2f}, wrong {growth(lengths, wrong_costs):.2f} (1: linear)"
-        )
+        for kind, costs in (("right", right_costs), ("wrong", wrong_costs)):
+            figure(f"{name}, {kind}: cost grows as length to the power", growth(lengths, costs), "")
 
 
 if __name__ == "__main__":

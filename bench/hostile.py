@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+from measure import figure
+
 from gradekit.equivalence import workspace
 from gradekit.grading import compare as comparing
 
@@ -28,9 +30,10 @@ def main() -> None:
             outcome = comparing.compare(request)["outcome"]
             spent.append((1000 * (time.process_time() - started), outcome, text))
     spent.sort(reverse=True)
-    print(f"{len(spent)} comparisons with {len(answers)} hostile answers; slowest:")
+    print(f"  {len(spent)} comparisons with {len(answers)} hostile answers; slowest:")
     for milliseconds, outcome, text in spent[:5]:
         print(f"  {milliseconds:6.0f} ms  {outcome:<10}  {text[:60]}")
+    figure("slowest hostile answer", spent[0][0], "ms")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
-"""CPU time of processes and of calls, as medians over rounds in turn: the machine is shared and noisy."""
+"""CPU time of processes and of calls, as medians over rounds in turn, and figures beside their bounds."""
 
 from __future__ import annotations
 
+import json
 import os
 import resource
 import statistics
@@ -9,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 ENVIRONMENT = {name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 """Compiled modules are kept, as in an installed package: the first, uncounted run writes them."""
@@ -47,3 +49,22 @@ def percentile(values: Sequence[float], share: float) -> float:
 
 
 PYTHON = sys.executable
+FIGURES = "BENCH_FIGURES"
+"""The environment variable that names the file in which `run.py` collects figures."""
+
+
+def figure(name: str, value: float, unit: str, *, least: float | None = None, most: float | None = None) -> None:
+    """Print a figure beside its bound, and pass it on for the table at the end of `make bench`."""
+    bound = f"at least {least:g}" if least is not None else f"at most {most:g}" if most is not None else ""
+    met = (least is None or value >= least) and (most is None or value <= most)
+    shown = f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+    row = {
+        "name": name,
+        "shown": f"{shown} {unit}".rstrip(),
+        "bound": bound,
+        "met": ("yes" if met else "NO") if bound else "",
+    }
+    print(f"  {name}: {row['shown']}" + (f" ({bound}{'' if met else ', NOT MET'})" if bound else ""))
+    if FIGURES in os.environ:
+        with Path(os.environ[FIGURES]).open("a", encoding="utf-8") as out:
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")

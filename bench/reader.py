@@ -23,7 +23,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from measure import percentile
+from measure import figure, percentile
 from sympy.core.cache import clear_cache
 from sympy.parsing.sympy_parser import (  # noqa: TID251 the peer that is measured; its texts are our own
     convert_xor,
@@ -130,7 +130,7 @@ def show(name: str, seen: list[float], own: float) -> None:
 
 
 def main() -> None:
-    """Print medians and ratios (aim: 50 times faster than parse_expr), and the slowest hostile text (aim: 10 ms)."""
+    """Print medians and ratios, and the slowest hostile text."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--workload", help="JSONL with student and student_latex")
     rows = chosen(parser.parse_args().workload)
@@ -161,7 +161,9 @@ def main() -> None:
         show("Math-Verify parse, LaTeX", math_verify(rows[:LATEX_ANSWERS]), statistics.median(own_latex))
     else:
         print("  Math-Verify: not installed (python bench/peers/install.py math-verify)")
-    print(f"  parse_expr / gradekit: {statistics.median(peer) / middle:.0f} (aim: 50)")
+    figure("median text, as typed", middle, "µs")
+    figure("median text, LaTeX", statistics.median(own_latex), "µs")
+    figure("parse_expr over gradekit, of medians", statistics.median(peer) / middle, "times", least=50)
     hostile()
 
 
@@ -169,7 +171,8 @@ def hostile() -> None:
     """Print the slowest of the hostile texts, median of three readings each."""
     times = {text: statistics.median(each(lambda t: read(t, SETTINGS), [text] * 3)) / 1e3 for text in HOSTILE}
     worst = max(times, key=lambda text: times[text])
-    print(f"  slowest of {len(HOSTILE)} hostile texts: {times[worst]:.1f} ms, {worst[:12]!r}… (aim: 10)")
+    print(f"  slowest of {len(HOSTILE)} hostile texts: {worst[:12]!r}…")
+    figure("slowest hostile text", times[worst], "ms", most=10)
 
 
 if __name__ == "__main__":

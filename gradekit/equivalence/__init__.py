@@ -2,7 +2,8 @@
 
 The way of an answer through this room; `decide` leads it, `question` and `evidence` are what goes in and comes out.
 
-- Entered: `workspace` (what the question alone needs), `graph`, `entering`, `rationals`, `rational_constants`, `domain`.
+- Entered: `workspace` (what the question alone needs), `graph`, `entering`, `rationals`, `rational_constants`,
+  `domain`.
 - A value at a point: `points`, `evaluation`, `balls`; a difference seen there: `refute`, `enclosure`; and at a point
   that is easy to work with: `counterexample`.
 - Proved: `proof` over `kernels`, whose identities are in `forming`; below it `ratio`, `factors`, `signs`
