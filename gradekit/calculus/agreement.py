@@ -5,7 +5,7 @@ Floating point finds where they may differ, ball arithmetic decides whether they
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import combinations
 
 from gradekit.calculus.rule import contains
@@ -39,6 +39,7 @@ class Line:
         self.ends = self._sampler(ENDS)
         self.beyond: dict[tuple[float, ...], Sampler] = {}
         self.known: dict[int, tuple[Node, Values]] = {}
+        self.smooth: dict[int, tuple[Node, bool]] = {}
 
     def agree(self, expected: Node, answer: Node) -> bool:
         """Whether no point is found where both have values that certainly differ."""
@@ -48,7 +49,7 @@ class Line:
             return False
 
     def _agree(self, expected: Node, answer: Node) -> bool:
-        kinks = self._kinks((expected, answer))
+        kinks = self._kinks(expected, answer)
         if not kinks:
             return not self._differ(self.plain, expected, answer, self._remembered(expected))
         if kinks not in self.beyond:
@@ -76,14 +77,17 @@ class Line:
             known = self.known[id(expected)] = expected, self.plain.values(expected)
         return known[1]
 
-    def _kinks(self, trees: Iterable[Node]) -> tuple[float, ...]:
+    def _kinks(self, expected: Node, answer: Node) -> tuple[float, ...]:
         """Where a function may change its branch: the zeros of sums and of what is compared, exact for linear ones.
 
         Functions without branches are determined by any piece of the line: for them there is none to look for.
         """
-        nodes = [node for tree in trees for node in walk(tree)]
-        if not any(map(_has_branches, nodes)):
+        known = self.smooth.get(id(expected))
+        if known is None:
+            known = self.smooth[id(expected)] = expected, not any(map(_has_branches, walk(expected)))
+        if known[1] and not any(map(_has_branches, walk(answer))):
             return ()
+        nodes = [*walk(expected), *walk(answer)]
         found: dict[float, None] = {}
         for part in dict.fromkeys(part for node in nodes for part in _compared(node)):
             if contains(part, self.variable):

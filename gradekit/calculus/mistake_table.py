@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 
 from gradekit.calculus.agreement import BITS, Line
 from gradekit.calculus.application import Application
@@ -12,7 +14,7 @@ from gradekit.calculus.places import power_of
 from gradekit.calculus.rule import contains
 from gradekit.calculus.sampling import BOTH_SIDES, CANDIDATES, OverBudgetError, Sampler, Values
 from gradekit.calculus.wrong_derivatives import OTHER_FORM, TWO, Event, wrong_derivatives
-from gradekit.equivalence.enclosure import Enclosed, Enclosure, enclose
+from gradekit.equivalence.enclosure import Enclosed, Enclosure, Entered, enclose
 from gradekit.expression.tidy import tidy
 from gradekit.expression.tree import Function, Node, Power, Product, Quotient, Symbol, walk
 
@@ -38,9 +40,6 @@ OTHERWISE = 20
 OF_THE_OTHER_RULE = 12
 """What an explanation in words of the quotient rule costs more where the power rule is at hand: for c/x^n."""
 
-AGREED_POINTS = 2
-"""Points of the table at which an answer and a wrong derivative are confirmed to be equal, before any others."""
-
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
@@ -58,6 +57,23 @@ class Explanation:
     def codes(self) -> tuple[str, ...]:
         """The codes of the mistakes that were made, each once: one, be it in several places, or two."""
         return tuple(dict.fromkeys(event.mistake.code for event in self.events))
+
+
+@dataclass(slots=True)
+class Given:
+    """A student's answer, and its values at the points of a table that were looked at."""
+
+    tree: Node
+    entered: Entered | None = None
+    values: dict[int, Enclosure] = field(default_factory=dict)
+
+    def enclosed(self, index: int, point: Mapping[str, Fraction]) -> Enclosure:
+        """The value at the point of this index."""
+        found = self.values.get(index)
+        if found is None:
+            self.entered = self.entered or Entered(self.tree)
+            found = self.values[index] = self.entered.enclose(point, BITS)
+        return found
 
 
 @dataclass(slots=True)
@@ -138,7 +154,7 @@ class MistakeTable:
     def harmless_mistakes(self) -> tuple[str, ...]:
         """Codes of the mistakes that give the right answer to this question when they are made alone, sorted."""
         alone = [e for e in self.harmless if e.direct]
-        return tuple(sorted({e.codes[0] for e in alone if self._is_confirmed(e, self.answer, {})}))
+        return tuple(sorted({e.codes[0] for e in alone if self._is_confirmed(e, Given(self.answer))}))
 
     def unseen_mistakes(self) -> tuple[str, ...]:
         """Codes of the harmless mistakes that never give a wrong answer here, wherever they are made, sorted."""
@@ -162,23 +178,16 @@ class MistakeTable:
 
     def _confirmed(self, found: list[Explanation], answer: Node) -> list[Explanation]:
         """The explanations whose answer is the student's wherever both are looked at."""
-        given: dict[int, Enclosure] = {}
-        return [e for e in found if self._is_confirmed(e, answer, given)]
+        given = Given(answer)
+        return [e for e in found if self._is_confirmed(e, given)]
 
-    def _is_confirmed(self, explanation: Explanation, answer: Node, given: dict[int, Enclosure]) -> bool:
-        """Whether both lie in the same balls at two points of the table, and nowhere along the line apart."""
-        agreed = 0
+    def _is_confirmed(self, explanation: Explanation, given: Given) -> bool:
+        """Whether both lie in the same ball at a point of the table, and nowhere along the line apart."""
         for index, point in enumerate(self.sampler.exact_points):
             expected = self._enclosed(explanation.tree, index)
-            if index not in given:
-                given[index] = enclose(answer, point, BITS)
-            mine = given[index]
+            mine = given.enclosed(index, point)
             if isinstance(mine, Enclosed) and isinstance(expected, Enclosed):
-                if not mine.ball.overlaps(expected.ball):
-                    return False
-                agreed += 1
-                if agreed == AGREED_POINTS:
-                    return self.line.agree(explanation.tree, answer)
+                return mine.ball.overlaps(expected.ball) and self.line.agree(explanation.tree, given.tree)
         return False
 
     def _enclosed(self, tree: Node, index: int) -> Enclosure:

@@ -45,12 +45,24 @@ def enclose(tree: Node, point: Mapping[str, Fraction], bits: int, integers: froz
     A variable that the point lacks makes the value `Unclear`.  `integers`: variables declared to be whole numbers,
     which may be exponents of a negative base.
     """
-    graph = Graph(integers)
-    root = graph.enter(tree)
-    with precision(bits):
-        return read_off(
-            graph, root, tree, Evaluator(graph, {n: fmpq(v.numerator, v.denominator) for n, v in point.items()})
-        )
+    return Entered(tree, integers).enclose(point, bits)
+
+
+class Entered:
+    """A tree that is ready to be evaluated at several points.  `integers`: variables that are whole numbers."""
+
+    __slots__ = ("graph", "root", "tree")
+
+    def __init__(self, tree: Node, integers: frozenset[str] = frozenset()) -> None:
+        self.tree = tree
+        self.graph = Graph(integers)
+        self.root = self.graph.enter(tree)
+
+    def enclose(self, point: Mapping[str, Fraction], bits: int) -> Enclosure:
+        """The value at an exact point, computed with `bits` bits (≥ 2)."""
+        values = {name: fmpq(v.numerator, v.denominator) for name, v in point.items()}
+        with precision(bits):
+            return read_off(self.graph, self.root, self.tree, Evaluator(self.graph, values))
 
 
 def read_off(graph: Graph, root: int, tree: Node, run: Evaluator) -> Enclosure:
