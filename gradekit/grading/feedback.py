@@ -26,7 +26,7 @@ _AND = {"en": " and ", "vi": " và "}
 _ABOUT = {"en": "about ", "vi": "khoảng "}
 
 
-def told(verdict: Verdict, answer: Answer, reference: Node, locale: str) -> str:
+def feedback(verdict: Verdict, answer: Answer, reference: Node, locale: str) -> str:
     """The sentences for an incorrect answer, in `en` or `vi`.  `reference`: the tree that the evidence is about."""
     language = "vi" if locale.startswith("vi") else "en"
     level = answer.policies.feedback

@@ -129,11 +129,11 @@ def _not_equal(prepared: Prepared, reading: Reading, decision: Decision) -> Verd
     if outcome != "incorrect":
         return verdict
     from gradekit.grading.diagnosis import diagnose
-    from gradekit.grading.feedback import told
+    from gradekit.grading.feedback import feedback
 
     mistake = diagnose(prepared.answer, reading.tree, prepared.locale)
     verdict = replace(verdict, mistake=in_solution(mistake, prepared.steps))
-    return replace(verdict, message=told(verdict, prepared.answer, prepared.question.reference, prepared.locale))
+    return replace(verdict, message=feedback(verdict, prepared.answer, prepared.question.reference, prepared.locale))
 
 
 def _origin(answer: Answer) -> str:
