@@ -11,13 +11,14 @@ from gradekit.calculus.places import power_of
 from gradekit.calculus.rule import contains, times
 from gradekit.calculus.terms import as_terms
 from gradekit.expression.tidy_number import rational
-from gradekit.expression.tree import ONE, Function, Negative, Node, Power, Product, Quotient
+from gradekit.expression.tree import ONE, Function, Negative, Node, Power, Product, Quotient, number
 
 MOST_VIEWS = 4
 
 
 def views(node: Node, variable: str) -> list[Node]:
-    """At most four other forms: f/g as f·g^(-1), a^p/b^p as (a/b)^p, a^p·b^p as (ab)^p, ln(u^n) as n·ln(u).
+    """At most four other forms: f/g as f·g^(-1), a^p/b^p as (a/b)^p, a^p·b^p as (ab)^p, ln(u^n) as n·ln(u),
+    the root of a power as a power.
 
     A product, power or fraction that comes to a sum of powers of the variable is seen as that sum, too.
     """
@@ -43,6 +44,10 @@ def _views(node: Node, variable: str) -> Iterator[Node]:
             if len(powers) > 1 and len({p for _, p in powers}) == 1 and powers[0][1] != ONE:
                 front = [f for f in factors if not contains(f, variable)]
                 yield times(*front, Power(Product(tuple([b for b, _ in powers])), powers[0][1]))
+        case Function(name="sqrt" | "cbrt" | "root", arguments=(Power(base=base, exponent=exponent), *_)):
+            inside, index = rational(exponent), rational(power_of(node)[1])
+            if inside is not None and index is not None:
+                yield Power(base, number(inside * index))
         case Function(name="ln", arguments=(Power(base=base, exponent=exponent),)):
             yield times(exponent, Function("ln", (base,)))
         case _:

@@ -34,7 +34,7 @@ MISTAKE = Mistake(
     },
     example=("sin(x)/x", "cos(x)/x"),
     at=_wrong,
-    rank=30,
+    rank=27,
     same_as={
         "term_forgotten": "the denominator has no other term that changes",
         "linear_term_to_zero": "the denominator has no other term that changes",

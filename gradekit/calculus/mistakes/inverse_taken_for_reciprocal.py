@@ -23,6 +23,7 @@ def _wrong(place: Application, _d: Sequence[Node]) -> Iterator[Slip]:
         return
     function = Function(node.name.removeprefix("a"), node.arguments)
     yield Slip(apply_rules(Quotient(ONE, function), place.variable).result)
+    yield Slip(Quotient(ONE, function))
 
 
 MISTAKE = Mistake(

@@ -32,7 +32,7 @@ MISTAKE = Mistake(
     },
     example=("x^2+3x", "2x"),
     at=_wrong,
-    rank=25,
+    rank=33,
     same_as={
         "term_forgotten": "the term that is missing is a multiple of x",
     },

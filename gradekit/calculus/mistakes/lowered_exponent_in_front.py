@@ -18,7 +18,7 @@ from gradekit.expression.tree import Node, Power, number
 
 def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
     power = power_place(place)
-    if power is not None and power.value is not None and power.value > 2:
+    if power is not None and power.value is not None and (power.value > 2 or power.value < 0):
         lowered = number(power.value - 1)
         yield Slip(times(power.front, lowered, Power(power.base, lowered), *d), {"exponent": power.exponent})
 

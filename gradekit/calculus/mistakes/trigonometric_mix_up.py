@@ -57,7 +57,7 @@ def _direct(name: str, u: Node) -> Iterator[Node]:
     yield Power(tangent, number(2))
     if name in {"cot", "coth"}:
         yield Quotient(ONE, OUTER[own[2]][1](u))
-    yield _slopes(other, u)[own.index(name)]
+    yield from _both(_slopes(other, u)[own.index(name)])
     if name in TABLE[:3]:
         yield OUTER[f"a{name}"][1](u)
 
@@ -96,5 +96,6 @@ MISTAKE = Mistake(
     rank=30,
     never_apart={
         "divided_by_inner_derivative": "one over cos(x) is sec(x)",
+        "exponent_lowered_wrongly": "cot(x) takes one power of sin(x) away",
     },
 )
