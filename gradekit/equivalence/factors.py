@@ -148,10 +148,8 @@ def root_generator(field: Field, p: Polynomial, key: str, order: int) -> tuple[R
     name = ("root", key, wanted)
     index = field.named.get(name)
     if index is None:
-        value = p * field.signs.sign(p, key) if not p.is_constant() else p
-        index = field.ring.new()
-        field.named[name] = index
-        field.kinds[index] = ("root", p, key, wanted)
+        value = p * field.signs.sign(p, key) if not p.is_constant() else p  # its sign has to be older
+        index, _ = field.generator(name, ("root", p, key, wanted))
         field.ring.relate(index, wanted, field.ring.reduce(value))
         field.signs.positive.add(index)
         field.used.add("roots-of-factors")
@@ -223,14 +221,9 @@ def _log_of_factor(field: Field, p: Polynomial, key: str) -> Ratio:
 
 
 def _log(field: Field, key: str, p: Polynomial) -> Ratio:
-    name = ("ln", key)
-    index = field.named.get(name)
-    if index is None:
-        index = field.ring.new()
-        field.named[name] = index
-        field.kinds[index] = ("ln", p, key)
-        if p.is_constant():
-            field.signs.positive.add(index)
+    index, new = field.generator(("ln", key), ("ln", p, key))
+    if new and p.is_constant():
+        field.signs.positive.add(index)
     return field.ring.generator(index)
 
 

@@ -48,11 +48,8 @@ def _odd(field: Field, name: str, u: Ratio) -> Ratio:
             field.used.add("arctangent-of-reciprocal")
             half = ring.scaled(ring.generator(field.pi()), fmpq(1, 2) * sign.leading_coefficient())
             return ring.total_of([half, ring.scaled(_odd(field, "atan", ring.inverse(u)), fmpq(-1))])
-    index = field.named.get((name, ring.key(u)))
-    if index is None:
-        index = ring.new()
-        field.named[name, ring.key(u)] = index
-        field.kinds[index] = (name, u)
+    index, new = field.generator((name, ring.key(u)), (name, u))
+    if new:
         field.signs.bounded[index] = (fmpq(-355, 226), fmpq(355, 226))
     return ring.generator(index)
 

@@ -77,46 +77,41 @@ class Field:
         copy.signs = self.signs.fork(copy)
         return copy
 
+    def generator(self, name: tuple[Any, ...], kind: tuple[Any, ...]) -> tuple[int, bool]:
+        """The generator of that name, made with that kind if there is none yet; and whether it is new.
+
+        `name`: what tells generators apart.  `kind`: `v`, `pi`, `exp`, `ln`, `root`, … and what it is made of.
+        """
+        index = self.named.get(name)
+        if index is not None:
+            return index, False
+        index = self.named[name] = self.ring.new()
+        self.kinds[index] = kind
+        return index, True
+
     def variable(self, name: str) -> int:
         """The generator of a variable."""
-        index = self.named.get(("v", name))
-        if index is None:
-            index = self.ring.new()
-            self.named["v", name] = index
-            self.kinds[index] = ("v", name)
-        return index
+        return self.generator(("v", name), ("v", name))[0]
 
     def pi(self) -> int:
         """The generator of π."""
-        index = self.named.get(("pi",))
-        if index is None:
-            index = self.ring.new()
-            self.named[("pi",)] = index
-            self.kinds[index] = ("pi",)
+        index, new = self.generator(("pi",), ("pi",))
+        if new:
             self.signs.positive.add(index)
             self.signs.bounded[index] = (fmpq(333, 106), fmpq(355, 113))
         return index
 
     def parity(self, direction: Direction) -> Ratio:
         """(−1)^m for a monomial m in whole-number variables, given with its factor π."""
-        name = ("parity", direction)
-        index = self.named.get(name)
-        if index is None:
-            index = self.ring.new()
-            self.named[name] = index
-            self.kinds[index] = ("parity",)
+        index, new = self.generator(("parity", direction), ("parity",))
+        if new:
             self.ring.relate(index, 2, self.ring.one)
             self.signs.bounded[index] = (fmpq(-1), fmpq(1))
         return self.ring.generator(index)
 
-    def opaque(self, name: Any, kind: tuple[Any, ...]) -> Ratio:
+    def opaque(self, name: tuple[Any, ...], kind: tuple[Any, ...]) -> Ratio:
         """A generator about which nothing is known but its name."""
-        index = self.named.get(name)
-        if index is None:
-            index = self.ring.new()
-            self.named[name] = index
-            self.kinds[index] = kind
-        return self.ring.generator(index)
+        return self.ring.generator(self.generator(name, kind)[0])
 
     def terms(self, a: Ratio) -> Iterator[tuple[Direction, Any]]:
         """The terms of a sum: direction and rational coefficient."""
@@ -208,12 +203,8 @@ class Field:
         """exp(coefficient·direction)."""
         self.need_unit(direction, coefficient)
         unit = self.units[direction]
-        name = ("exp", direction, str(unit))
-        index = self.named.get(name)
-        if index is None:
-            index = self.ring.new()
-            self.named[name] = index
-            self.kinds[index] = ("exp", direction, unit)
+        index, new = self.generator(("exp", direction, str(unit)), ("exp", direction, unit))
+        if new:
             self.signs.positive.add(index)
             self.used.add("exponential-of-sum")
         count = int((coefficient / unit).p)
