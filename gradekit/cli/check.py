@@ -23,7 +23,9 @@ def command(paths: tuple[Path, ...], seeds: int, as_json: bool) -> None:
 
     PATH may also be the id of an exercise, or a topic.  What is broken is told as `file:line:col [CODE]`, the
     first time for each law and template.  A warning (a variant where two mistakes give the same wrong answer)
-    breaks nothing.  Exit code: 0 all laws hold, 1 a law is broken, 2 a file cannot be used, or no problem can be drawn from it.
+    breaks nothing.
+
+    Exit code: 0 all laws hold, 1 a law is broken, 2 a file cannot be used, or no problem can be drawn from it.
 
     \b
     gradekit check exercise_templates/chain_rule/power_of_linear.yaml --seeds 50
