@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from string import Formatter
 
-from gradekit.calculus.mistake_table import Explanation
 from gradekit.calculus.wrong_derivatives import Event
 from gradekit.expression.printing.text import show
 from gradekit.grading.ranking import Told, mistake_of
@@ -23,29 +22,29 @@ _OTHERS = {"en": "The same answer can also come from: {}.", "vi": "Kết quả n
 
 
 def named(told: Told, locale: str) -> NamedMistake:
-    """The mistake by name.  Where other explanations fit as well, the message says so."""
+    """The mistake by name.  Where other explanations fit as well, the message says so, what they share first."""
     language = "vi" if locale.startswith("vi") else "en"
     mistake = mistake_of(told.first)
-    message = _explained(told.first, language)
-    if told.second is not None:
-        shared = set(told.first.codes) & set(told.second.codes) if len(told.second.codes) > 1 else set[str]()
-        other = _sentences([e for e in told.second.events if e.mistake.code not in shared], language)
-        message += f" {_OR[language]}{other}"
+    said = _sentences(told.first.events, language)
+    others = [] if told.second is None else _sentences(told.second.events, language)
+    message = _joined(sorted(said, key=lambda text: text not in others), language)
+    if other := [text for text in others if text not in said]:
+        message += f" {_OR[language]}{_joined(other, language)}"
     if told.others:
         message += " " + _OTHERS[language].format("; ".join(other.name[language] for other in told.others))
     return NamedMistake(mistake.code, mistake.family, mistake.name[language], message)
 
 
-def _explained(explanation: Explanation, language: str) -> str:
-    return _sentences(explanation.events, language)
+def _joined(sentences: list[str], language: str) -> str:
+    return f" {_ALSO[language]}".join(sentences)
 
 
-def _sentences(events: Iterable[Event], language: str) -> str:
+def _sentences(events: Iterable[Event], language: str) -> list[str]:
     """One sentence for each mistake, with the further places where it was made."""
     grouped: dict[str, list[Event]] = {}
     for event in events:
         grouped.setdefault(event.mistake.code, []).append(event)
-    return f" {_ALSO[language]}".join(dict.fromkeys(_sentence(group, language) for group in grouped.values()))
+    return list(dict.fromkeys(_sentence(group, language) for group in grouped.values()))
 
 
 def _sentence(events: list[Event], language: str) -> str:

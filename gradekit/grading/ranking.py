@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from gradekit.calculus.mistake import Mistake
 from gradekit.calculus.mistake_table import Explanation
-from gradekit.expression.tree import walk
+from gradekit.calculus.wrong_derivatives import Event
+from gradekit.expression.tree import Node, walk
 from gradekit.values import value
 
 AS_LIKELY = 10
@@ -59,20 +60,25 @@ def mistake_of(explanation: Explanation) -> Mistake:
 
 def _is_one_slip(candidate: Explanation, known: Explanation) -> bool:
     """Whether nothing new would be said: the same mistake further in or out, or one declared to be the same slip."""
-    if candidate.codes == known.codes:
-        return len(candidate.codes) > 1 or _is_nested(candidate, known) or _is_nested(known, candidate)
     if len(candidate.codes) > 1:
-        return False
-    return _are_declared(mistake_of(candidate), mistake_of(known))
+        return all(any(_is_same(event, other) for other in known.events) for event in candidate.events)
+    if candidate.codes != known.codes:
+        return _are_declared(mistake_of(candidate), mistake_of(known))
+    return _is_same(candidate.events[0], known.events[0])
 
 
 def _are_declared(one: Mistake, other: Mistake) -> bool:
     return other.code in one.same_as or one.code in other.same_as
 
 
-def _is_nested(inner: Explanation, outer: Explanation) -> bool:
-    """Whether the mistake was made in the part, or the same part, where the other one was made."""
-    part, whole = inner.events[0].place, outer.events[0].place
-    if part is None or whole is None:
+def _is_same(one: Event, other: Event) -> bool:
+    """Whether it is the same mistake, made in the same part or in a part of it, or one declared to be the same slip."""
+    if one.mistake is not other.mistake:
+        return _are_declared(one.mistake, other.mistake)
+    if one.place is None or other.place is None:
         return True
-    return any(n is part.node or n == part.node for n in walk(whole.node))
+    return _holds(one.place.node, other.place.node) or _holds(other.place.node, one.place.node)
+
+
+def _holds(whole: Node, part: Node) -> bool:
+    return any(n is part or n == part for n in walk(whole))
