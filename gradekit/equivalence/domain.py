@@ -11,24 +11,12 @@ from flint import fmpq
 from gradekit.equivalence.evaluation import plan
 from gradekit.equivalence.graph import MINUS_ONE, ONE, Graph
 from gradekit.equivalence.points import Bound, Space
-from gradekit.expression.tree import Relation, Symbol, symbols
+from gradekit.expression.tree import Relation, Symbol, symbols, unchained
 from gradekit.values import value
 
 LARGEST_EXPONENT = 2_000
 """Binary exponent of a bound that is no rational number, as in x < pi; one farther out is a relation like any other."""
 _FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
-
-
-def flat(relations: tuple[Relation, ...]) -> list[Relation]:
-    """The relations with chains taken apart: a < x < b is a < x and x < b."""
-    found: list[Relation] = []
-    for relation in relations:
-        left = relation.left
-        if isinstance(left, Relation):
-            found += [*flat((left,)), Relation(relation.operator, left.right, relation.right)]
-        else:
-            found.append(relation)
-    return found
 
 
 def space(
@@ -39,7 +27,7 @@ def space(
         names = tuple(dict.fromkeys(used))
         ordered = sorted(names, key=variables.index if set(names) <= set(variables) else None)
         return Space(tuple(ordered), integers, {}, (), False)
-    relations = flat(stated)
+    relations = [single for relation in stated for single in unchained(relation)]
     seen = set(used).union(*(symbols(relation) for relation in relations))
     names = tuple(dict.fromkeys([v for v in variables if v in seen] + sorted(seen)))
     boxes: dict[str, tuple[Bound, Bound]] = {}

@@ -11,16 +11,7 @@ from gradekit.expression.lexicon import Token
 from gradekit.expression.logarithms import LOGARITHMS, Logarithms
 from gradekit.expression.refusal import Refusal
 from gradekit.expression.roots import is_bare_three
-from gradekit.expression.tree import (
-    Constant,
-    Function,
-    Negative,
-    Node,
-    Number,
-    Power,
-    Product,
-    Quotient,
-)
+from gradekit.expression.tree import Constant, Function, Negative, Node, Number, Power, Product, Quotient
 
 _FAST_GROWING = frozenset({"exp", "sinh", "cosh", "factorial"})
 _ONE_ARGUMENT = frozenset(f.name for f in FUNCTIONS.values() if f.least == f.most == 1) - {"factorial"}

@@ -7,10 +7,7 @@ from gradekit.expression.kinds import CLOSING
 from gradekit.expression.lexicon import Token
 from gradekit.expression.refusal import Refusal
 from gradekit.expression.refusals import Refusals
-from gradekit.expression.tree import (
-    Function,
-    Node,
-)
+from gradekit.expression.tree import Function, Node
 
 _CLOSERS = frozenset(CLOSING.values())
 

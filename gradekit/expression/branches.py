@@ -5,11 +5,7 @@ from __future__ import annotations
 from gradekit.expression.brackets import Brackets
 from gradekit.expression.lexicon import Token
 from gradekit.expression.refusal import Refusal
-from gradekit.expression.tree import (
-    Node,
-    Piecewise,
-    Relation,
-)
+from gradekit.expression.tree import Node, Piecewise, Relation, unchained
 
 
 class Branches(Brackets):
@@ -87,15 +83,7 @@ class Branches(Brackets):
             self.at += 1
 
     def refuse_count(self, name: str, least: int, most: int | None, found: int, span: tuple[int, int]) -> None:
-        """Raise the complaint about a wrong number of arguments; `sin(3,14)` is asked about as a decimal comma."""
+        """Raise the complaint about a wrong number of arguments."""
         wanted = str(least) if most == least else f"{least}–{most}" if most else f"{least}+"
         details = {"function": name, "wanted": wanted, "count": str(found)}
         raise Refusal("argument-count", *span, details)
-
-
-def unchained(relation: Relation) -> tuple[Relation, ...]:
-    """The single relations of a chain: `0 < x < 5` is `0 < x` and `x < 5`."""
-    left = relation.left
-    if not isinstance(left, Relation):
-        return (relation,)
-    return (*unchained(left), Relation(relation.operator, left.right, relation.right, relation.span))

@@ -9,13 +9,7 @@ from gradekit.expression.kinds import RUN
 from gradekit.expression.lexicon import Token
 from gradekit.expression.refusal import Refusal
 from gradekit.expression.roots import Roots
-from gradekit.expression.tree import (
-    Constant,
-    Function,
-    Node,
-    Number,
-    Symbol,
-)
+from gradekit.expression.tree import Constant, Function, Node, Number, Symbol
 
 TEN = Number(Fraction(10))
 LOGARITHMS = frozenset({"log", "lg"})

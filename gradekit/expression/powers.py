@@ -10,15 +10,7 @@ from gradekit.expression.budget import FEW_IN_EXPONENT, MAX_DEPTH
 from gradekit.expression.kinds import BEHIND, SIGNS, STARTS
 from gradekit.expression.lexicon import Token
 from gradekit.expression.refusal import Refusal
-from gradekit.expression.tree import (
-    Constant,
-    Function,
-    Node,
-    Number,
-    Power,
-    Quotient,
-    Symbol,
-)
+from gradekit.expression.tree import Constant, Function, Node, Number, Power, Quotient, Symbol
 
 
 class Powers(Application):

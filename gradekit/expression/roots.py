@@ -10,14 +10,7 @@ from typing import cast
 from gradekit.expression.branches import Branches
 from gradekit.expression.kinds import BRACKETS, RUN
 from gradekit.expression.lexicon import Token
-from gradekit.expression.tree import (
-    Constant,
-    Function,
-    Node,
-    Number,
-    Quotient,
-    Symbol,
-)
+from gradekit.expression.tree import Constant, Function, Node, Number, Quotient, Symbol
 
 _LONGEST_BASE = 9
 _AFTER_DIGIT = re.compile(r"(?:[.,]|\{,\})?[0-9]")

@@ -205,6 +205,14 @@ def _same(changed: tuple[Node, ...], parts: tuple[Node, ...]) -> bool:
     return all(map(is_, changed, parts))
 
 
+def unchained(relation: Relation) -> tuple[Relation, ...]:
+    """The single relations of a chain: `0 < x < 5` is `0 < x` and `x < 5`."""
+    left = relation.left
+    if not isinstance(left, Relation):
+        return (relation,)
+    return (*unchained(left), Relation(relation.operator, left.right, relation.right, relation.span))
+
+
 def walk(node: Node) -> Iterator[Node]:
     """Every node of the tree, the root first."""
     stack = [node]

@@ -24,7 +24,7 @@ _WITH_BOUNDS = {
     "too_long": "must have {max_length} entries or fewer",
     "literal_error": "must be {expected}",
 }
-_PATTERNS = {
+PATTERNS = {
     r"^[A-Za-z][A-Za-z0-9]{0,19}(_[A-Za-z0-9]{1,10})?$": "must be a name: letters and digits, beginning with a letter",
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "must be small letters, digits and hyphens, as in power-rule",
 }
@@ -41,6 +41,6 @@ def sentence(detail: Mapping[str, Any]) -> str:
     if kind in _WITH_BOUNDS:
         return _WITH_BOUNDS[kind].format(**bounds)
     if kind == "string_pattern_mismatch":
-        return _PATTERNS.get(bounds["pattern"], "is not written as it must be")
+        return PATTERNS.get(bounds["pattern"], "is not written as it must be")
     message = str(detail["msg"]).removeprefix("Value error, ")
     return message[:1].lower() + message[1:]

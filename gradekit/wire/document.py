@@ -26,7 +26,6 @@ Name: TypeAlias = Annotated[str, StringConstraints(min_length=1, max_length=200)
 """An id: of a student, a problem, a part."""
 
 Score: TypeAlias = Annotated[int | float, Field(ge=0)]
-Texts: TypeAlias = list[str]
 
 
 def json_schema(model: type[BaseModel], name: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from gradekit.errors import ErrorList
 from gradekit.templates.schema import TemplateKeys
 from gradekit.templates.sets import SetKeys
 from gradekit.templates.validation import validate
-from gradekit.templates.value_wording import _PATTERNS
+from gradekit.templates.value_wording import PATTERNS
 from gradekit.templates.yaml_nodes import read_yaml
 from tests.templates.snippets import changed, faults
 
@@ -65,4 +65,4 @@ def _patterns(schema: Any) -> Iterator[str]:
 def test_every_pattern_has_words() -> None:
     """No regular expression is ever shown to an author."""
     found = {pattern for model in (TemplateKeys, SetKeys) for pattern in _patterns(model.model_json_schema())}
-    assert found <= set(_PATTERNS)
+    assert found <= set(PATTERNS)
