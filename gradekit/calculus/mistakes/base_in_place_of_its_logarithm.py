@@ -31,7 +31,7 @@ MISTAKE = Mistake(
     name={"en": "Base in place of its logarithm", "vi": "Dùng cơ số thay cho lôgarit của nó"},
     message={
         "en": "In the derivative of {place}, the base {base} stands where ln of the base belongs.",
-        "vi": "Trong đạo hàm của {place}, chỗ của ln cơ số bạn lại viết cơ số {base}.",
+        "vi": "Trong đạo hàm của {place}, bạn đã viết cơ số {base} ở chỗ của ln cơ số.",
     },
     example=("log(x,2)", "1/(2x)"),
     at=_wrong,

@@ -47,7 +47,7 @@ MISTAKE = Mistake(
     name={"en": "Coefficient lost", "vi": "Mất hệ số"},
     message={
         "en": "The constant factor of {place} is missing in your derivative.",
-        "vi": "Đạo hàm của bạn thiếu thừa số là hằng số trong {place}.",
+        "vi": "Đạo hàm của bạn còn thiếu hệ số của {place}.",
     },
     example=("4x^3", "3x^2"),
     at=_wrong,

@@ -29,7 +29,7 @@ MISTAKE = Mistake(
     name={"en": "Constant denominator squared", "vi": "Bình phương mẫu là hằng số"},
     message={
         "en": "In {place}, the denominator {constant} is a constant factor: it stays as it is.",
-        "vi": "Trong {place}, mẫu {constant} là thừa số hằng: giữ nguyên nó.",
+        "vi": "Trong {place}, mẫu số {constant} là hằng số nhân: hãy giữ nguyên mẫu này.",
     },
     example=("x^3/5", "3x^2/25"),
     at=_wrong,

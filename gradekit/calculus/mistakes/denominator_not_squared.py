@@ -18,7 +18,7 @@ from gradekit.expression.tree import Node, Quotient
 def _wrong(place: Application, d: Sequence[Node]) -> Iterator[Slip]:
     sides = quotient_sides(place, d)
     if sides is not None:
-        yield Slip(Quotient(sides.top, sides.below))
+        yield Slip(Quotient(sides.top, sides.below), {"denominator": sides.below})
 
 
 MISTAKE = Mistake(
@@ -26,8 +26,8 @@ MISTAKE = Mistake(
     family="quotient-rule",
     name={"en": "Denominator not squared", "vi": "Mẫu chưa bình phương"},
     message={
-        "en": "In the quotient rule for {place}, the denominator has to be squared.",
-        "vi": "Trong quy tắc thương cho {place}, mẫu số phải được bình phương.",
+        "en": "In the quotient rule for {place}, the whole denominator {denominator} has to be squared.",
+        "vi": "Trong quy tắc thương cho {place}, phải bình phương cả mẫu số {denominator}.",
     },
     example=("sin(x)/x", "(x*cos(x)-sin(x))/x"),
     at=_wrong,

@@ -25,7 +25,7 @@ MISTAKE = Mistake(
     name={"en": "One derivative too few", "vi": "Thiếu một lần đạo hàm"},
     message={
         "en": "This is a lower derivative than the one asked for: go on differentiating.",
-        "vi": "Đây là đạo hàm cấp thấp hơn cấp mà đề bài hỏi: hãy lấy đạo hàm tiếp.",
+        "vi": "Đây là đạo hàm cấp thấp hơn cấp mà đề bài yêu cầu: hãy lấy đạo hàm tiếp.",
     },
     example=("x^3", "3x^2"),
     whole=_wrong,

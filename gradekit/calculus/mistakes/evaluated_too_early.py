@@ -34,7 +34,7 @@ MISTAKE = Mistake(
     name={"en": "A number in place of a function", "vi": "Một số thay vì một hàm"},
     message={
         "en": "This is the value of the derivative at one point; the question asks for the derivative as a function.",
-        "vi": "Đây là giá trị của đạo hàm tại một điểm; đề bài hỏi đạo hàm dưới dạng hàm số.",
+        "vi": "Đây là giá trị của đạo hàm tại một điểm; đề bài yêu cầu đạo hàm dưới dạng hàm số.",
     },
     example=("x^4+x^2", "36"),
     whole=_wrong,

@@ -53,7 +53,7 @@ MISTAKE = Mistake(
     name={"en": "Exponent kept", "vi": "Giữ nguyên số mũ"},
     message={
         "en": "You brought the exponent down in {place}, but the power also has to be lowered by one.",
-        "vi": "Bạn đã đưa số mũ xuống trong {place}, nhưng còn phải giảm số mũ đi một.",
+        "vi": "Bạn đã đưa số mũ xuống trong {place}, nhưng còn phải giảm số mũ đi một đơn vị.",
     },
     example=("x^3", "3x^3"),
     at=_wrong,

@@ -45,8 +45,8 @@ MISTAKE = Mistake(
     family="power-rule",
     name={"en": "Exponent lowered wrongly", "vi": "Giảm số mũ sai"},
     message={
-        "en": "In {place}, the exponent {exponent} goes down by exactly one: subtract once more, and mind the sign.",
-        "vi": "Trong {place}, số mũ {exponent} giảm đi đúng một: hãy trừ lại và chú ý dấu.",
+        "en": "In {place}, the exponent {exponent} goes down by exactly one: check your subtraction.",
+        "vi": "Trong {place}, số mũ {exponent} chỉ giảm đi một đơn vị: hãy kiểm tra lại phép trừ.",
     },
     example=("x^(2/3)", "2/3*x^(1/3)"),
     at=_wrong,

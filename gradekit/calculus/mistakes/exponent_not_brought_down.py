@@ -34,7 +34,7 @@ MISTAKE = Mistake(
     name={"en": "Exponent not brought down", "vi": "Quên đưa số mũ xuống"},
     message={
         "en": "In {place}, you lowered the exponent, but the old exponent {exponent} also becomes a factor in front.",
-        "vi": "Trong {place}, bạn đã giảm số mũ, nhưng số mũ cũ {exponent} còn phải trở thành hệ số ở phía trước.",
+        "vi": "Trong {place}, bạn đã giảm số mũ, nhưng số mũ cũ {exponent} còn phải trở thành thừa số ở phía trước.",
     },
     example=("x^7", "x^6"),
     at=_wrong,

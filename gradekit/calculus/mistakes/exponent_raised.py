@@ -31,7 +31,7 @@ MISTAKE = Mistake(
     name={"en": "Exponent raised", "vi": "Tăng số mũ"},
     message={
         "en": "In {place}, the exponent went up by one; when you differentiate, it goes down by one.",
-        "vi": "Trong {place}, số mũ đã tăng một; khi lấy đạo hàm, số mũ giảm đi một.",
+        "vi": "Trong {place}, số mũ đã tăng một đơn vị; khi lấy đạo hàm, số mũ giảm đi một đơn vị.",
     },
     example=("x^3", "3x^4"),
     at=_wrong,

@@ -28,8 +28,8 @@ MISTAKE = Mistake(
     family="power-rule",
     name={"en": "Negative exponent moved toward zero", "vi": "Số mũ âm tiến về 0"},
     message={
-        "en": "One less than the exponent {exponent} is farther from zero, not closer to it.",
-        "vi": "Bớt một từ số mũ {exponent} thì được số xa 0 hơn, không phải gần 0 hơn.",
+        "en": "In {place}, the exponent is {exponent}; one less is farther from zero, not closer to it.",
+        "vi": "Trong {place}, số mũ là {exponent}; giảm đi một đơn vị thì được số xa 0 hơn, không phải gần 0 hơn.",
     },
     example=("x^(-3)", "-3x^(-2)"),
     at=_wrong,

@@ -27,8 +27,8 @@ MISTAKE = Mistake(
     family="chain-rule",
     name={"en": "Inner derivative multiplied twice", "vi": "Nhân đạo hàm hàm trong hai lần"},
     message={
-        "en": "In {place}, the derivative of the inner function {inner} is a factor once, not twice.",
-        "vi": "Trong {place}, đạo hàm của hàm trong {inner} chỉ là thừa số một lần, không phải hai lần.",
+        "en": "In {place}, multiply by the derivative of the inner function {inner} once, not twice.",
+        "vi": "Trong {place}, chỉ nhân với đạo hàm của hàm trong {inner} một lần, không phải hai lần.",
     },
     example=("sin(3x)", "9cos(3x)"),
     at=_wrong,

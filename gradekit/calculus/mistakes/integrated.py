@@ -57,7 +57,7 @@ MISTAKE = Mistake(
     name={"en": "Integrated", "vi": "Lấy nguyên hàm"},
     message={
         "en": "This looks like integration; the question asks for the derivative.",
-        "vi": "Có vẻ bạn đã lấy nguyên hàm; đề bài hỏi đạo hàm.",
+        "vi": "Có vẻ bạn đã lấy nguyên hàm; đề bài yêu cầu tính đạo hàm.",
     },
     example=("x^2", "x^3/3"),
     whole=_wrong,

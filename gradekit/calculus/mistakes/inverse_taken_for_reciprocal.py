@@ -31,8 +31,8 @@ MISTAKE = Mistake(
     family="trigonometric",
     name={"en": "Inverse function taken for a reciprocal", "vi": "Nhầm hàm ngược với nghịch đảo"},
     message={
-        "en": "An inverse function such as {place} is not one over the function.",
-        "vi": "Hàm ngược như {place} không phải là một chia cho hàm số đó.",
+        "en": "{place} is an inverse function; it is not one over the function.",
+        "vi": "{place} là hàm ngược, không phải là một chia cho hàm số đó.",
     },
     example=("arcsin(x)", "-cos(x)/sin(x)^2"),
     at=_wrong,

@@ -29,7 +29,7 @@ MISTAKE = Mistake(
     name={"en": "Lowered exponent in front", "vi": "Đưa số mũ đã giảm xuống"},
     message={
         "en": "In {place}, the factor in front is the old exponent {exponent}, not the lowered one.",
-        "vi": "Trong {place}, hệ số đứng trước là số mũ cũ {exponent}, không phải số mũ đã giảm.",
+        "vi": "Trong {place}, thừa số đứng trước là số mũ cũ {exponent}, không phải số mũ đã giảm.",
     },
     example=("x^5", "4x^4"),
     at=_wrong,

@@ -30,8 +30,8 @@ MISTAKE = Mistake(
     family="sign",
     name={"en": "Minus sign gained", "vi": "Thêm dấu trừ"},
     message={
-        "en": "Your answer has the opposite sign: the derivative of {function} gets no minus sign from the table.",
-        "vi": "Câu trả lời của bạn ngược dấu: theo bảng, đạo hàm của {function} không có thêm dấu trừ.",
+        "en": "Check the sign of your answer: the derivative of {function} gets no minus sign from the table.",
+        "vi": "Hãy kiểm tra dấu của câu trả lời: theo bảng, đạo hàm của {function} không có thêm dấu trừ.",
     },
     example=("ln(x)", "-1/x"),
     whole=_wrong,

@@ -23,7 +23,7 @@ MISTAKE = Mistake(
     name={"en": "Not differentiated", "vi": "Chưa lấy đạo hàm"},
     message={
         "en": "This is the function itself; its derivative is asked for.",
-        "vi": "Đây là chính hàm số; đề bài hỏi đạo hàm.",
+        "vi": "Đây là chính hàm số; đề bài yêu cầu tính đạo hàm.",
     },
     example=("x^3", "x^3"),
     whole=_wrong,

@@ -26,9 +26,10 @@ MISTAKE = Mistake(
     family="notation",
     name={"en": "Bracket around the numerator lost", "vi": "Mất dấu ngoặc quanh tử"},
     message={
-        "en": "In the quotient rule for {place}, both terms of the numerator stand above the bar: put brackets around "
-        "them.",
-        "vi": "Trong quy tắc thương cho {place}, cả hai số hạng của tử đều ở trên dấu gạch: hãy đặt chúng trong ngoặc.",
+        "en": "In the quotient rule for {place}, both terms of the numerator stand above the fraction bar: put "
+        "brackets around them.",
+        "vi": "Trong quy tắc thương cho {place}, cả hai số hạng của tử đều nằm trên vạch phân số: hãy đặt "
+        "chúng trong ngoặc.",
     },
     example=("sin(x)/x", "x*cos(x)-sin(x)/x^2"),
     at=_wrong,

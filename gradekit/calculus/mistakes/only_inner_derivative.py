@@ -29,9 +29,9 @@ MISTAKE = Mistake(
     family="chain-rule",
     name={"en": "Only the inner derivative", "vi": "Chỉ có đạo hàm của hàm trong"},
     message={
-        "en": "This is the derivative of the inner function {inner} alone; the derivative of the outer function is "
-        "missing.",
-        "vi": "Đây mới chỉ là đạo hàm của hàm trong {inner}; còn thiếu đạo hàm của hàm ngoài.",
+        "en": "In {place}, only the inner function {inner} was differentiated; the derivative of the outer "
+        "function is missing.",
+        "vi": "Trong {place}, bạn mới chỉ lấy đạo hàm của hàm trong {inner}; còn thiếu đạo hàm của hàm ngoài.",
     },
     example=("sin(x^2)", "2x"),
     at=_wrong,

@@ -22,8 +22,8 @@ MISTAKE = Mistake(
     family="sign",
     name={"en": "Opposite sign", "vi": "Ngược dấu"},
     message={
-        "en": "Your answer is the negative of the derivative: a minus sign was lost or added on the way.",
-        "vi": "Câu trả lời của bạn trái dấu với đạo hàm: một dấu trừ đã bị mất hoặc bị thêm vào khi tính.",
+        "en": "A minus sign was lost or added on the way: go through the signs of your answer once more.",
+        "vi": "Một dấu trừ đã bị mất hoặc bị thêm vào khi tính: hãy kiểm tra lại các dấu trong câu trả lời.",
     },
     example=("x^2*e^x", "-(x^2+2x)*e^x"),
     whole=_wrong,

@@ -34,10 +34,11 @@ MISTAKE = Mistake(
     family="quotient-rule",
     name={"en": "A part of the quotient rule is missing", "vi": "Thiếu một phần của quy tắc thương"},
     message={
-        "en": "In the quotient rule for {place}, two products stand above the bar, each of the derivative of one side"
-        " and the other side; a factor or a product of yours is missing.",
-        "vi": "Trong quy tắc thương cho {place}, ở tử có hai tích, mỗi tích gồm đạo hàm của một vế và vế kia; bài của"
-        " bạn thiếu một thừa số hoặc một tích.",
+        "en": "In the quotient rule for {place}, two products are subtracted: the derivative of the numerator times "
+        "the denominator, and the numerator times the derivative of the denominator; in yours a factor or a product "
+        "is missing.",
+        "vi": "Trong quy tắc thương cho {place}, ta lấy hiệu của hai tích: đạo hàm của tử nhân với mẫu, và tử nhân với "
+        "đạo hàm của mẫu; bài của bạn thiếu một thừa số hoặc một tích.",
     },
     example=("x/(x^2+1)", "(x^2+1-2x)/(x^2+1)^2"),
     at=_wrong,

@@ -34,8 +34,8 @@ MISTAKE = Mistake(
     message={
         "en": "In {place}, the exponent {exponent} came down, but the power itself was lost: it stays, with an "
         "exponent lower by one.",
-        "vi": "Trong {place}, bạn đã đưa số mũ {exponent} xuống nhưng làm mất chính lũy thừa: lũy thừa vẫn còn, với số "
-        "mũ giảm đi một.",
+        "vi": "Trong {place}, bạn đã đưa số mũ {exponent} xuống nhưng làm mất chính lũy thừa: lũy thừa vẫn "
+        "còn, với số mũ giảm đi một đơn vị.",
     },
     example=("x^5", "5x"),
     at=_wrong,

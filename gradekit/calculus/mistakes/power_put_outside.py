@@ -33,7 +33,7 @@ MISTAKE = Mistake(
     name={"en": "Power moved out of the argument", "vi": "Đưa lũy thừa ra ngoài hàm"},
     message={
         "en": "In {place}, the power belongs to what stands inside, {inner}, not to the whole function.",
-        "vi": "Trong {place}, lũy thừa thuộc về phần bên trong, {inner}, không phải của cả hàm số.",
+        "vi": "Trong {place}, lũy thừa là của phần bên trong, {inner}, không phải của cả hàm số.",
     },
     example=("cos(x^3)", "-3cos(x)^2*sin(x)"),
     at=_wrong,

@@ -34,7 +34,8 @@ MISTAKE = Mistake(
     message={
         "en": "In {place}, the variable is in the exponent, so the power rule does not apply; use the rule for "
         "exponentials.",
-        "vi": "Trong {place}, biến nằm ở số mũ nên không dùng được quy tắc lũy thừa; hãy dùng đạo hàm của hàm mũ.",
+        "vi": "Trong {place}, biến nằm ở số mũ nên không dùng được quy tắc lũy thừa; hãy dùng quy tắc đạo hàm "
+        "của hàm mũ.",
     },
     example=("2^x", "x*2^(x-1)"),
     at=_wrong,

@@ -40,10 +40,10 @@ MISTAKE = Mistake(
     family="product-rule",
     name={"en": "Product in the exponent differentiated wrongly", "vi": "Sai đạo hàm của tích ở số mũ"},
     message={
-        "en": "The way with the logarithm is right for {place}; differentiate {product} once more, with the product"
-        " rule and the chain rule.",
-        "vi": "Cách dùng lôgarit cho {place} là đúng; hãy lấy lại đạo hàm của {product} bằng quy tắc tích và quy "
-        "tắc dây chuyền.",
+        "en": "The way with the logarithm is right for {place}; check the derivative of {product}: it takes the "
+        "product rule and the chain rule.",
+        "vi": "Cách dùng lôgarit cho {place} là đúng; hãy tính lại đạo hàm của {product} bằng quy tắc tích và "
+        "quy tắc dây chuyền.",
     },
     example=("x^x", "x^x*(ln(x)-1)"),
     at=_wrong,

@@ -28,8 +28,8 @@ MISTAKE = Mistake(
     family="quotient-rule",
     name={"en": "Quotient of the derivatives", "vi": "Thương các đạo hàm"},
     message={
-        "en": "The derivative of {place} is not the quotient of the derivatives. Use the quotient rule.",
-        "vi": "Đạo hàm của {place} không phải là thương các đạo hàm. Hãy dùng quy tắc thương.",
+        "en": "In {place}, numerator and denominator cannot be differentiated separately. Use the quotient rule.",
+        "vi": "Trong {place}, không thể lấy đạo hàm riêng tử và riêng mẫu. Hãy dùng quy tắc thương.",
     },
     example=("sin(x)/x", "cos(x)"),
     at=_wrong,

@@ -29,7 +29,8 @@ MISTAKE = Mistake(
     family="quotient-rule",
     name={"en": "Wrong pairs in the quotient rule", "vi": "Ghép sai trong quy tắc thương"},
     message={
-        "en": "In the quotient rule for {place}, multiply each derivative by the other side of the fraction.",
+        "en": "In the quotient rule for {place}, multiply the derivative of the numerator by the denominator, "
+        "and that of the denominator by the numerator.",
         "vi": "Trong quy tắc thương cho {place}, hãy nhân đạo hàm của tử với mẫu và đạo hàm của mẫu với tử.",
     },
     example=("sin(x)/x", "(sin(x)*cos(x)-x)/x^2"),

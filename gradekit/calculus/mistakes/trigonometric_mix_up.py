@@ -88,8 +88,8 @@ MISTAKE = Mistake(
     family="trigonometric",
     name={"en": "Wrong derivative from the table", "vi": "Nhầm bảng đạo hàm lượng giác"},
     message={
-        "en": "This is not the derivative of {place}: look up its row in the table of derivatives.",
-        "vi": "Đây không phải đạo hàm của {place}: hãy xem lại bảng đạo hàm.",
+        "en": "The derivative of {place} is another one: look up its row in the table of derivatives.",
+        "vi": "Đạo hàm của {place} không phải như vậy: hãy xem lại bảng đạo hàm.",
     },
     example=("tan(x)", "sec(x)"),
     at=_wrong,
