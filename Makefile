@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: all demo test test-all lint types bench goldens docs schemas clean
+.PHONY: all demo test test-all lint types bench goldens clean
 
 all: lint types test
 
