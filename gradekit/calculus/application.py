@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from gradekit.calculus.rule import Use, contains, times
 from gradekit.calculus.rules import BY_KIND, OUTER
+from gradekit.calculus.styles import with_roots
 from gradekit.calculus.teacher_form import opened, teacher_form
 from gradekit.errors import TemplateError
 from gradekit.expression.printing.text import show
@@ -45,7 +46,7 @@ def pending(node: Node, variable: str) -> Node:
 def apply_rules(node: Node, variable: str) -> Application:
     """Differentiate a tidy tree.  **Raises** TemplateError `not-differentiable` where no rule applies (factorials)."""
     found = _applied(node, variable)
-    result, done = opened(found.result)
+    result, done = opened(with_roots(found.result, node))
     return found if result is found.result else replace(found, result=result, done=found.done | done)
 
 

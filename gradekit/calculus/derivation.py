@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from gradekit.calculus.application import Application, apply_rules, pending
 from gradekit.calculus.lines import Used, lines_of, rules_of
-from gradekit.calculus.reach import reach
+from gradekit.calculus.reach import ARGUMENTS, reach
+from gradekit.calculus.room import room
 from gradekit.calculus.rules import RULES
+from gradekit.calculus.staging import rewritten
 from gradekit.calculus.wording import ELEMENTARY, sentence, to_explain
 from gradekit.errors import TemplateError
 from gradekit.expression.printing.text import show
@@ -54,6 +56,7 @@ class Derivation:
     """The derivative of `node`, `order` times, with the road to it.
 
     `applications`: one tree of rule applications for each order.  `result`: the derivative as a teacher writes it.
+    `written`: the function as it was given, where that is worth a line of its own: x^3*x^4, differentiated as x^7.
     """
 
     node: Node
@@ -61,6 +64,7 @@ class Derivation:
     order: int
     applications: tuple[Application, ...]
     result: Node
+    written: Node | None = None
 
     @property
     def places(self) -> int:
@@ -71,10 +75,21 @@ class Derivation:
     def steps(self) -> tuple[DerivationStep, ...]:
         """Every line, each with the rules it uses; the first starts at d/dx[node], the last ends at `result`."""
         return _explained(
-            _step(used, before, after, order)
-            for order, application in enumerate(self.applications, start=1)
-            for used, before, after in lines_of(application)
+            [
+                *self._first(),
+                *(
+                    _step(used, before, after, order)
+                    for order, application in enumerate(self.applications, start=1)
+                    for used, before, after in lines_of(application)
+                ),
+            ]
         )
+
+    def _first(self) -> Iterator[DerivationStep]:
+        """The line in which the function is simplified before it is differentiated, if there is one."""
+        if self.written is not None:
+            used = tuple([(code, "") for code in rewritten(self.written, self.node)])
+            yield _step(used, pending(self.written, self.variable), pending(self.node, self.variable), 1)
 
     def told(self, detail: str = "every") -> tuple[DerivationStep, ...]:
         """The lines at a level of `DETAILS`."""
@@ -101,10 +116,12 @@ class Derivation:
 
     def brief(self) -> tuple[DerivationStep, ...]:
         """One line for each order: all the rules that were used, the function, the derivative."""
-        return _explained(
+        found = [
             _step(tuple(_rules_used(a)), pending(a.node, a.variable), a.result, order)
             for order, a in enumerate(self.applications, start=1)
-        )
+        ]
+        found[0] = _joined([*self._first(), found[0]])
+        return _explained(found)
 
 
 def derive(tree: Node, variable: str, order: int = 1, most: int | None = None) -> Derivation:
@@ -120,7 +137,7 @@ def derive(tree: Node, variable: str, order: int = 1, most: int | None = None) -
         raise ValueError(f"order must be between 1 and {LARGEST_ORDER}, not {order}")
     node = tidy(tree)
     _check_size(node)
-    if reach(node, variable) is None:
+    if reach(node, variable) is None or room(node, variable, ARGUMENTS).is_empty:
         raise TemplateError(
             "not-differentiable",
             f"{show(node)} has no value, or one at single points only, so it has no derivative with respect to "
@@ -135,7 +152,8 @@ def derive(tree: Node, variable: str, order: int = 1, most: int | None = None) -
             raise TemplateError(TOO_MUCH, f"a derivation with more than {most} applications of rules")
         applications.append(apply_rules(function, variable))
         places += applications[-1].places if most is not None else 0
-    return Derivation(node, variable, order, tuple(applications), applications[-1].result)
+    written = tree if node != tree and rewritten(tree, node) else None
+    return Derivation(node, variable, order, tuple(applications), applications[-1].result, written)
 
 
 def differentiate(tree: Node, variable: str) -> Node:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TypeAlias
 
-from gradekit.calculus.simplifying import CANCEL, JOIN_POWERS
+from gradekit.calculus.simplifying import CANCEL, JOIN_POWERS, POWER_OF_PRODUCT
 from gradekit.expression.tidy import tidy
-from gradekit.expression.tidy_number import rational, typed_as_decimal
+from gradekit.expression.tidy_number import exact_root, rational, typed_as_decimal
 from gradekit.expression.tree import (
     E_CONSTANT,
     ONE,
@@ -21,12 +21,16 @@ from gradekit.expression.tree import (
     Product,
     Quotient,
     Sum,
+    Symbol,
     number,
     symbols,
 )
 
 Exponent: TypeAlias = int | Fraction
 Signature: TypeAlias = frozenset[tuple[Node, Exponent]]
+
+LARGEST_WRITTEN_OUT = 10**5
+"""(2x)^n is written as 2^n·x^n only while 2^n is at most this."""
 
 LARGEST_FOLDED_BITS = 64
 """A power of a number is worked out into the coefficient only up to this size."""
@@ -77,7 +81,9 @@ class Factored:
             case Power(base=base, exponent=power):
                 self._multiply_power(node, base, power, exponent)
             case Function(name="sqrt" | "cbrt" as name, arguments=(radicand,)):
-                self.add(radicand, Fraction(exponent, 2 if name == "sqrt" else 3), name)
+                self._multiply_root(radicand, name, exponent)
+            case Function(name="abs", arguments=(Power(exponent=power) as inner,)) if _is_even(power):
+                self.multiply(inner, exponent)
             case Function(name="root", arguments=(radicand, index)):
                 degree = rational(index)
                 if degree is not None and degree.denominator == 1 and degree >= 2:
@@ -86,6 +92,22 @@ class Factored:
                     self.add(node, exponent)
             case _:
                 self.add(node, exponent)
+
+    def _multiply_root(self, radicand: Node, name: str, exponent: int) -> None:
+        """√(4u) is 2√u, √(x³) is x√x and ∛(x²) is (∛x)²; the root of x² is no power of x."""
+        index = 2 if name == "sqrt" else 3
+        if isinstance(radicand, Product) and isinstance(number_in_front := radicand.factors[0], Number):
+            root = exact_root(number_in_front.value, index)
+            if root:
+                self.coefficient *= root**exponent
+                rest = radicand.factors[1:]
+                radicand = Product(rest) if len(rest) > 1 else rest[0]
+        if isinstance(radicand, Power) and isinstance(radicand.base, Symbol):
+            value = rational(radicand.exponent)
+            if value is not None and value.denominator == 1 and value > 0 and (index == 3 or value % 2):
+                self.add(radicand.base, value * exponent / index, name)
+                return
+        self.add(radicand, Fraction(exponent, index), name)
 
     def _multiply_power(self, node: Node, base: Node, power: Node, exponent: int) -> None:
         value = rational(power)
@@ -97,7 +119,15 @@ class Factored:
                 self.add(base, number_part * exponent)
             return
         total = whole(value * exponent)
-        if isinstance(total, int) and value.denominator == 1 and isinstance(base, (Quotient, Negative, Power)):
+        if isinstance(total, int) and value.denominator == 1 and _is_power(base):
+            self.done |= JOIN_POWERS
+            self.multiply(base, total)
+        elif (
+            isinstance(total, int)
+            and value.denominator == 1
+            and (isinstance(base, (Quotient, Negative)) or _is_monomial(base, total))
+        ):
+            self.done |= POWER_OF_PRODUCT
             self.multiply(base, total)
         else:
             self.add(base, total, "decimal" if typed_as_decimal(_unsigned(power)) else "")
@@ -189,18 +219,24 @@ class Factored:
                 self.add(joined, -1 if opposite else 1)
 
     def _cancel_absolute_values(self) -> None:
+        """|u|² is u², so |u| stands below the bar where it cancels there, |u|/u being u/|u|."""
         for base, exponent in list(self.powers.items()):
             if not isinstance(base, Function) or base.name != "abs" or not isinstance(exponent, int):
                 continue
             inner = base.arguments[0]
-            if exponent >= 2:
-                self.add(inner, exponent - exponent % 2)
-                self.add(base, exponent % 2 - exponent)
-            if exponent == -1:
-                own = self.powers.get(inner, 0)
-                if isinstance(own, int) and own >= 2:
-                    self.add(inner, -2)
-                    self.add(base, 2)
+            even = exponent - exponent % 2 if exponent > 0 else exponent + -exponent % 2
+            if even:
+                self.add(inner, even)
+                self.add(base, -even)
+            own = self.powers.get(inner, 0)
+            if not isinstance(own, int):
+                continue
+            if exponent % 2 and exponent < 0 and own >= 2:
+                self.add(inner, -2)
+                self.add(base, 2)
+            elif exponent % 2 and exponent > 0 and own < 0:
+                self.add(inner, 2)
+                self.add(base, -2)
 
 
 def factored(node: Node) -> Factored:
@@ -209,6 +245,31 @@ def factored(node: Node) -> Factored:
     result.multiply(node)
     result.settle()
     return result
+
+
+def _is_even(exponent: Node) -> bool:
+    value = rational(exponent)
+    return value is not None and value % 2 == 0
+
+
+def _is_power(base: Node) -> bool:
+    return isinstance(base, Power) or (isinstance(base, Function) and base.name in {"sqrt", "cbrt", "root"})
+
+
+def _is_monomial(base: Node, exponent: int) -> bool:
+    """Whether the base is a number times powers of letters, such as 2x³, and the number to this power is not long."""
+    if not isinstance(base, Product):
+        return False
+    size = 1
+    for factor in base.factors:
+        core = factor.base if isinstance(factor, Power) else factor
+        if isinstance(core, Number):
+            size *= max(core.value.numerator, core.value.denominator) ** min(abs(exponent), LARGEST_FOLDED_BITS)
+        elif not isinstance(core, (Symbol, Constant)):
+            return False
+        if isinstance(factor, Power) and rational(factor.exponent) is None:
+            return False
+    return size <= LARGEST_WRITTEN_OUT
 
 
 def _small(value: Fraction, exponent: int) -> bool:

@@ -6,33 +6,94 @@ x²·e^x gives 2x·e^x + x²·e^x, which a teacher leaves as x(x + 2)e^x; sin(x)
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import gcd, lcm
 
+from gradekit.calculus.clearing import cleared
+from gradekit.calculus.expanding import (
+    add_like,
+    content_of,
+    expand,
+    flattened,
+    has_brackets,
+    has_products,
+    is_short,
+    opened,
+    products,
+    pythagoras,
+    says_less,
+    written,
+)
 from gradekit.calculus.factored import Exponent, Factored, factored
-from gradekit.calculus.sharing import Shared, released, shared_powers, without, worth_taking_out
-from gradekit.calculus.simplifying import COLLECT, COMMON_FACTOR, MULTIPLY_OUT, SQUARES
+from gradekit.calculus.sharing import (
+    Shared,
+    is_tower_of_one_letter,
+    released,
+    shared_powers,
+    towers_of,
+    without,
+    worth_taking_out,
+)
+from gradekit.calculus.simplifying import COLLECT, COMMON_FACTOR, FRACTIONS, MULTIPLY_OUT, SQUARES
 from gradekit.calculus.writing import write_factored
 from gradekit.expression.tidy_sum import collect
-from gradekit.expression.tree import ZERO, Constant, Function, Node, Number, Power, Sum, Symbol, symbols
-
-MOST_EXPANDED_TERMS = 40
-"""Brackets are multiplied out only while the products number fewer than this."""
+from gradekit.expression.tree import ZERO, Node, Sum, Symbol
 
 
-def gather(terms: list[Factored], below: Collection[Node] = ()) -> Factored:
+def gather(terms: list[Factored], below: Collection[Node] = (), half_way: bool = False) -> Factored:
     """The sum as one product: common factor times a bracket, where that helps, else the sum as a bracket.
 
     `below`: bases under the fraction bar; what they share with every term is always taken out, to cancel.
+    `half_way`: what is taken out of the sum is, and what is left is not worked out, for a line between.
     """
-    opened = _opened(terms)
+    _share_styles(terms)
+    parts = opened(terms)
+    _share_styles(parts)
     done = 0
     for term in terms:
         done |= term.done
-    terms = add_like(opened)
-    done |= _collected(opened, terms)
-    result = _gathered(terms, below)
+    kept = add_like(parts)
+    done |= _collected(parts, kept)
+    plan = _planned(kept, below)
+    if half_way:
+        return _half_way([term for term in terms if term.coefficient], plan.taken, below)
+    result = _rejoined(plan, below, kept)
     result.done |= done
+    return result
+
+
+def _share_styles(terms: list[Factored]) -> None:
+    """A root that is written as one in some term is written so in all of them."""
+    styles: dict[Node, str] = {}
+    for term in terms:
+        for base, style in term.style.items():
+            styles.setdefault(base, style)
+    for term in terms:
+        term.style = dict(styles)
+
+
+def _half_way(terms: list[Factored], planned: Shared, below: Collection[Node]) -> Factored:
+    """What is to be taken out of the terms taken out; brackets stay as they are, and like terms are not added."""
+    if len(terms) < 2:
+        return terms[0] if terms else Factored(Fraction(0))
+    taken: Shared = {}
+    for base, exponent in planned.items():
+        least = exponent if exponent < 0 else min([exponent, *[term.powers.get(base, 0) for term in terms]])
+        if least:
+            taken[base] = least
+    cofactors = [without(term, taken) for term in terms]
+    content = Fraction(1)
+    if taken and not any(term.decimal for term in cofactors):
+        content = content_of(cofactors)
+    elif below and not any(term.decimal for term in cofactors):
+        content = Fraction(1, content_of(cofactors).denominator)
+    done = _marks(taken, content)
+    for term in cofactors:
+        term.coefficient /= content
+        done |= term.done
+    result = Factored(content, powers=dict(taken), style=dict(terms[0].style), done=done)
+    result.multiply(Sum(tuple([write_factored(term) for term in cofactors])))
+    result.settle()
     return result
 
 
@@ -41,178 +102,81 @@ def _collected(before: list[Factored], after: list[Factored]) -> int:
     return COLLECT if len(after) < sum(bool(t.coefficient) for t in before) else 0
 
 
-def _gathered(terms: list[Factored], below: Collection[Node]) -> Factored:
-    """The sum of unlike terms as one product."""
+@dataclass(slots=True)
+class _Plan:
+    """What is taken out of a sum, the terms left in the bracket, and the marks of what was done to them."""
+
+    taken: Shared
+    terms: list[Factored]
+    done: int = 0
+
+
+def _planned(terms: list[Factored], below: Collection[Node]) -> _Plan:
+    """What a teacher would do with a sum of unlike terms."""
     if len(terms) < 2:
-        return terms[0] if terms else Factored(Fraction(0))
+        return _Plan({}, terms)
+    if any(is_tower_of_one_letter(base) for term in terms for base in term.powers):
+        flat = flattened(terms)
+        if flat is not terms:
+            return replace(_planned(flat, below), done=MULTIPLY_OUT | COLLECT)
     if below:
-        terms = [released(term, below) for term in terms]
+        terms = [cleared(released(term, below), inside=True) for term in terms]
     shared = shared_powers(terms)
-    if shared or _worth_expanding(terms):
+    if shared or has_brackets(terms):
         cofactors = [without(term, shared) for term in terms]
-        expanded = _expand(cofactors)
-        if expanded is not None and _is_short(expanded):
-            return _rejoined(shared, expanded, below, terms, _expansion(cofactors, expanded))
-        squares = _pythagoras(expanded) if expanded is not None else None
+        expanded = expand(cofactors)
+        if expanded is not None and is_short(expanded):
+            if says_less(cofactors, expanded):
+                return _Plan(shared, cofactors)
+            return _with_more(_Plan(shared, expanded, _expansion(cofactors, expanded)))
+        squares = pythagoras(expanded) if expanded is not None else None
         if squares is not None and expanded is not None:
-            return _rejoined(shared, squares, below, terms, _expansion(cofactors, expanded) | SQUARES)
-    squares = _pythagoras(terms)
+            return _Plan(shared, squares, _expansion(cofactors, expanded) | SQUARES)
+        if expanded is not None and len(expanded) < 3 and any(isinstance(base, Sum) for base in shared):
+            return _Plan(shared, expanded, _expansion(cofactors, expanded))
+    squares = pythagoras(terms)
     if squares is not None:
-        return _rejoined({}, squares, below, terms, SQUARES)
+        return _Plan({}, squares, SQUARES)
     taken = worth_taking_out(shared, terms, below)
     cofactors = [without(term, taken) for term in terms] if taken else terms
-    expanded = _expand(cofactors) if _worth_expanding(cofactors) else None
-    if expanded is not None and _written(expanded) < _written(cofactors) and len(expanded) < _products(cofactors):
-        return _rejoined(taken, expanded, below, terms, _expansion(cofactors, expanded))
-    return _rejoined(taken, cofactors, below, terms)
+    expanded = expand(cofactors) if has_brackets(cofactors) else None
+    if expanded is not None and written(expanded) < written(cofactors) and len(expanded) < products(cofactors):
+        return _Plan(taken, expanded, _expansion(cofactors, expanded))
+    return _Plan(taken, cofactors)
 
 
-def _written(terms: list[Factored]) -> int:
-    """How many terms a reader sees, those in brackets counted one by one."""
-    return sum(sum(len(b.terms) for b in term.powers if isinstance(b, Sum)) or 1 for term in terms)
-
-
-def _products(terms: list[Factored]) -> int:
-    """How many terms there are when every bracket is multiplied out and nothing is collected."""
-    total = 0
-    for term in terms:
-        count = 1
-        for base, exponent in term.powers.items():
-            if isinstance(base, Sum):
-                count *= len(base.terms) ** int(exponent)
-        total += count
-    return total
+def _with_more(plan: _Plan) -> _Plan:
+    """The plan with what the terms share only now that brackets are multiplied out: x³(25x − 7x³) is x⁴(25 − 7x²)."""
+    more = shared_powers(plan.terms) if plan.taken and len(plan.terms) > 1 else {}
+    if not more:
+        return plan
+    taken = {base: plan.taken.get(base, 0) + more.get(base, 0) for base in plan.taken | more}
+    return _Plan({b: e for b, e in taken.items() if e}, [without(t, more) for t in plan.terms], plan.done)
 
 
 def _expansion(before: list[Factored], after: list[Factored]) -> int:
     """What was done to multiply brackets out: the terms that lost one, and whether terms were collected after."""
-    done = MULTIPLY_OUT if _worth_expanding(before) and (len(after) < 2 or _has_products(before)) else 0
-    return done | (COLLECT if len(after) < _products(before) else 0)
+    done = MULTIPLY_OUT if has_brackets(before) and (len(after) < 2 or has_products(before)) else 0
+    return done | (COLLECT if len(after) < products(before) else 0)
 
 
-def _has_products(terms: list[Factored]) -> bool:
-    """Whether a bracket has a factor that the other terms lack: 2(x + 1) + x, not 2(x + 1) + 4x = 2(x + 1 + 2x)."""
-    content = _content(terms)
-    return any(
-        isinstance(base, Sum) and (len(term.powers) > 1 or exponent != 1 or abs(term.coefficient) != content)
-        for term in terms
-        for base, exponent in term.powers.items()
-    )
-
-
-def add_like(terms: list[Factored]) -> list[Factored]:
-    """Terms with the same powers added up, zeros dropped, order kept."""
-    found: dict[object, Factored] = {}
-    for term in terms:
-        if not term.coefficient:
-            continue
-        key = term.signature()
-        known = found.get(key)
-        if known is None:
-            found[key] = term.copy()
-        else:
-            known.coefficient += term.coefficient
-            known.decimal = known.decimal or term.decimal
-    return [term for term in found.values() if term.coefficient]
-
-
-def _opened(terms: list[Factored]) -> list[Factored]:
-    """Terms that are a bare bracket, opened."""
-    opened: list[Factored] = []
-    for term in terms:
-        if len(term.powers) == 1 and abs(term.coefficient) == 1:
-            base, exponent = next(iter(term.powers.items()))
-            if isinstance(base, Sum) and exponent == 1:
-                for part in base.terms:
-                    inner = factored(part)
-                    inner.coefficient *= term.coefficient
-                    opened.append(inner)
-                continue
-        opened.append(term)
-    return opened
-
-
-def _worth_expanding(terms: list[Factored]) -> bool:
-    return any(isinstance(base, Sum) for term in terms for base in term.powers)
-
-
-def _expand(terms: list[Factored]) -> list[Factored] | None:
-    """Every bracket multiplied out and like terms added; None where that is long, or a bracket has a power."""
-    result: list[Factored] = []
-    for term in terms:
-        brackets = [b for b in term.powers if isinstance(b, Sum)]
-        if any(term.powers[b] not in {1, 2} for b in brackets) or any(
-            term.powers[b] == 2 and len(b.terms) > 2 for b in brackets if isinstance(b, Sum)
-        ):
-            return None
-        rest = term.copy()
-        for bracket in brackets:
-            del rest.powers[bracket]
-        parts = [rest]
-        for bracket in brackets:
-            inner = [factored(t) for t in bracket.terms] if isinstance(bracket, Sum) else []
-            for _ in range(int(term.powers[bracket])):
-                if len(parts) * len(inner) > MOST_EXPANDED_TERMS:
-                    return None
-                parts = [a.times(b) for a in parts for b in inner]
-        for part in parts:
-            part.settle()
-        result += parts
-    return add_like(result)
-
-
-def _is_short(terms: list[Factored]) -> bool:
-    """One term or none, or a polynomial with few terms: worth having in place of the sum."""
-    if len(terms) < 2:
-        return True
-    return len(terms) <= 8 and all(
-        isinstance(e, int) and e > 0 and _is_letter(base) for term in terms for base, e in term.powers.items()
-    )
-
-
-def _is_letter(base: Node) -> bool:
-    return isinstance(base, (Symbol, Constant, Number)) or (isinstance(base, (Function, Power)) and not symbols(base))
-
-
-def _pythagoras(terms: list[Factored]) -> list[Factored] | None:
-    """The terms with one pair c·sin²u + c·cos²u made into c (and cosh² − sinh² likewise), or None without a pair."""
-    for first in terms:
-        for base, exponent in first.powers.items():
-            if not isinstance(base, Function) or base.name not in {"sin", "cosh"} or exponent != 2:
-                continue
-            partner = Function("cos" if base.name == "sin" else "sinh", base.arguments)
-            sign = 1 if base.name == "sin" else -1
-            rest = first.copy()
-            rest.add(base, -2)
-            rest.done = first.done
-            wanted = rest.copy()
-            wanted.add(partner, 2)
-            for second in terms:
-                if second.signature() == wanted.signature() and second.coefficient == sign * first.coefficient:
-                    return add_like([rest if t is first else t for t in terms if t is not second])
-    return None
-
-
-def _rejoined(
-    shared: Shared,
-    terms: list[Factored],
-    below: Collection[Node],
-    source: list[Factored],
-    done: int = 0,
-) -> Factored:
-    """The product shared · (terms), the number they have in common taken out of the bracket; `done` on the way."""
-    result = Factored(powers=dict(shared), done=done | (COMMON_FACTOR if shared else 0))
+def _rejoined(plan: _Plan, below: Collection[Node], source: list[Factored]) -> Factored:
+    """The product of what is taken out and the bracket, with the number that the terms have in common in front."""
+    shared, terms = plan.taken, plan.terms
+    result = Factored(powers=dict(shared), done=plan.done | _marks(shared, Fraction(1)))
     for term in source:
         for base, style in term.style.items():
             result.style.setdefault(base, style)
+    for term in terms:
+        term.style = result.style | term.style
     if len(terms) < 2:
         return result.times(terms[0]) if terms else Factored(Fraction(0))
-    if _is_short(terms) and all(len(t.powers) < 2 for t in terms):
+    if is_short(terms) and all(len(t.powers) < 2 for t in terms):
         terms = in_falling_powers(terms)
     elif shared or below:
         terms = minus_last(terms)
-    content = Fraction(1) if any(t.decimal for t in terms) else _content(terms)
-    if content.denominator != 1 and not shared and not below and not _is_short(terms):
+    content = Fraction(1) if any(t.decimal for t in terms) else content_of(terms)
+    if content.denominator != 1 and not shared and not below and not is_short(terms):
         content = Fraction(1)
     if all(t.coefficient < 0 for t in terms) or (
         terms[0].coefficient < 0 and (content != 1 or result.powers) and sum(t.coefficient < 0 for t in terms) > 1
@@ -220,13 +184,20 @@ def _rejoined(
         content = -content
     for term in terms:
         term.coefficient /= content
-    if abs(content) != 1:
-        result.done |= COMMON_FACTOR
+    result.done |= _marks({}, content)
     bracket = collect(tuple([write_factored(t) for t in terms]))
     result.coefficient = content
     result.multiply(_same_bracket(bracket, below))
     result.settle()
     return result
+
+
+def _marks(taken: Shared, content: Fraction) -> int:
+    """COMMON_FACTOR and FRACTIONS, where a factor and a denominator are among what was taken out of a sum."""
+    towers = towers_of(taken)
+    factor = abs(content.numerator) != 1 or any(e > 0 or base in towers for base, e in taken.items())
+    fraction = content.denominator != 1 or any(e < 0 and base not in towers for base, e in taken.items())
+    return factor * COMMON_FACTOR | fraction * FRACTIONS
 
 
 def in_falling_powers(terms: list[Factored]) -> list[Factored]:
@@ -244,15 +215,6 @@ def _degree(term: Factored) -> Exponent:
     return next((e for b, e in term.powers.items() if isinstance(b, Symbol)), 0)
 
 
-def _content(terms: list[Factored]) -> Fraction:
-    """The greatest rational that leaves whole coefficients behind."""
-    above, below = 0, 1
-    for term in terms:
-        above = gcd(above, term.coefficient.numerator)
-        below = lcm(below, term.coefficient.denominator)
-    return Fraction(above, below)
-
-
 def _same_bracket(bracket: Node, below: Collection[Node]) -> Node:
     """The bracket written as one under the fraction bar with the same terms is, so that the two cancel."""
     if isinstance(bracket, Sum):
@@ -263,12 +225,25 @@ def _same_bracket(bracket: Node, below: Collection[Node]) -> Node:
     return bracket
 
 
+def shorter_polynomial(tree: Node) -> Node | None:
+    """A sum with powers of brackets multiplied out, where that leaves no more terms: 3(x + 2)² − 3x² is 12x + 12."""
+    if not isinstance(tree, Sum):
+        return None
+    terms = [factored(term) for term in tree.terms]
+    if not has_brackets(terms):
+        return None
+    expanded = expand(terms)
+    if expanded is None or len(expanded) > len(terms) or not is_short(expanded):
+        return None
+    return collect(tuple([write_factored(term) for term in in_falling_powers(expanded)]))
+
+
 def plain_sum(terms: list[Factored]) -> Node:
     """The sum term by term, like terms added; a polynomial falls in powers if a bracket was opened."""
-    opened = _opened(terms)
-    kept = add_like(opened)
+    parts = opened(terms)
+    kept = add_like(parts)
     if not kept:
         return ZERO
-    if len(opened) > len(terms) and _is_short(kept) and all(len(t.powers) < 2 for t in kept):
+    if len(parts) > len(terms) and is_short(kept) and all(len(t.powers) < 2 for t in kept):
         kept = in_falling_powers(kept)
     return collect(tuple([write_factored(t) for t in kept]))

@@ -7,9 +7,20 @@ from typing import TypeAlias
 
 from gradekit.calculus.application import Application, pending
 from gradekit.calculus.rule import times
-from gradekit.calculus.simplifying import COMMON_FACTOR, MULTIPLY_OUT, NUMBERS, SQUARES, codes, counted, visible
-from gradekit.expression.tidy import tidy
-from gradekit.expression.tree import E_CONSTANT, Function, Negative, Node, Power, Product, Quotient, Symbol, rebuild
+from gradekit.calculus.simplifying import codes
+from gradekit.calculus.staging import stages
+from gradekit.expression.tree import (
+    E_CONSTANT,
+    Function,
+    Negative,
+    Node,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Symbol,
+    rebuild,
+)
 
 Used: TypeAlias = tuple[str, str]
 """Code of a rule, and the name of the function that it was looked up for, or empty."""
@@ -21,9 +32,6 @@ MOST_LINES = 60
 HOLE = "\N{MIDDLE DOT}"
 WITHOUT_FACTORS = frozenset({"sum", "extremum", "piecewise"})
 """Rules that multiply nothing, so signs stay where they are."""
-
-HEAVY = MULTIPLY_OUT | COMMON_FACTOR | SQUARES
-"""Simplifications that are easier to follow once the numbers are worked out."""
 
 
 def lines_of(application: Application) -> list[Line]:
@@ -37,33 +45,9 @@ def lines_of(application: Application) -> list[Line]:
             break
         lines.append((used, before, after))
         before = after
-    if before != application.result:
-        lines.extend(_simplified(before, application.result, _done(application)))
+    for done, start, end in stages(application, before):
+        lines.append((tuple([(code, "") for code in codes(done)]), start, end))
     return lines
-
-
-def _done(application: Application) -> int:
-    """The marks of all that was simplified here and below."""
-    done = application.done
-    for part in application.parts:
-        done |= _done(part)
-    return done
-
-
-def _simplified(before: Node, result: Node, done: int) -> list[Line]:
-    """The tidying up in one line; in two where numbers are worked out before something else is done."""
-    numbers, terms = counted(before)
-    between = tidy(before) if done & HEAVY else result
-    left, kept = counted(between)
-    if left < numbers:
-        done |= NUMBERS
-        if done & HEAVY and between != result and kept == terms:
-            return [_line(NUMBERS, before, between), _line(done & ~NUMBERS, between, result)]
-    return [_line(done, before, result)]
-
-
-def _line(done: int, before: Node, after: Node) -> Line:
-    return tuple([(code, "") for code in codes(visible(done, before, after))]), before, after
 
 
 def is_plain(application: Application) -> bool:
@@ -140,8 +124,15 @@ def _rules_at(application: Application, depth: int) -> Iterator[Used]:
     """The rules that are used in the line of this depth, from left to right."""
     if depth < 1:
         return
+    below = _depth_of_parts(application, depth)
     if depth == 1:
         yield from rules_of(application)
-    below = _depth_of_parts(application, depth)
+        if below < depth and application.rules == ("sum",) and _begins_with_minus(application.node):
+            yield "constant-factor", ""
     for part in application.parts:
         yield from _rules_at(part, below)
+
+
+def _begins_with_minus(node: Node) -> bool:
+    """Whether a sum has a minus sign in front, which is a constant factor and no difference."""
+    return isinstance(node, Sum) and isinstance(node.terms[0], Negative)

@@ -6,11 +6,28 @@ values of the variable, so x² is positive.  What cannot be told cheaply counts 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from fractions import Fraction
-from math import prod
 
+from gradekit.calculus.interval import (
+    ANY,
+    INSIDE_UNIT,
+    NOT_NEGATIVE,
+    ONE,
+    POSITIVE,
+    UNIT,
+    ZERO,
+    Reach,
+    negated,
+    of_sign,
+    product_of,
+    scaled,
+    size_of,
+    squared,
+    sum_of,
+    within,
+)
 from gradekit.calculus.rule import contains
+from gradekit.calculus.terms import powers_in
 from gradekit.equivalence.enclosure import Enclosed, Undefined, enclose
 from gradekit.equivalence.polynomial import to_polynomial
 from gradekit.equivalence.real_roots import rational_ends
@@ -29,43 +46,13 @@ from gradekit.expression.tree import (
     Sum,
     Symbol,
     children,
+    number,
     symbols,
     walk,
 )
-from gradekit.values import value
 
 BITS = 64
 
-
-@value
-class Reach:
-    """Values from `low` to `high`, None for no bound; an open end is not taken, single points apart."""
-
-    low: Fraction | None = None
-    high: Fraction | None = None
-    low_open: bool = False
-    high_open: bool = False
-
-    @property
-    def sign(self) -> int:
-        """1 where all values are positive, -1 where all are negative, else 0."""
-        if self.low is not None and (self.low > 0 or (self.low == 0 and self.low_open)):
-            return 1
-        return -1 if self.high is not None and (self.high < 0 or (self.high == 0 and self.high_open)) else 0
-
-    def misses(self, other: Reach) -> bool:
-        """Whether the two have no value in common."""
-        return _below(self, other) or _below(other, self)
-
-
-ANY = Reach()
-ZERO = Fraction(0)
-ONE = Fraction(1)
-POSITIVE = Reach(ZERO, None, low_open=True)
-NEGATIVE = Reach(None, ZERO, high_open=True)
-NOT_NEGATIVE = Reach(ZERO)
-UNIT = Reach(-ONE, ONE)
-INSIDE_UNIT = Reach(-ONE, ONE, low_open=True, high_open=True)
 
 ARGUMENTS = {
     "ln": POSITIVE,
@@ -84,10 +71,21 @@ VALUES = {
     "sin": UNIT,
     "cos": UNIT,
     "tanh": INSIDE_UNIT,
+    "sech": Reach(ZERO, ONE, low_open=True),
     "sigmoid": Reach(ZERO, ONE, low_open=True, high_open=True),
     "relu": NOT_NEGATIVE,
+    "asin": Reach(Fraction(-11, 7), Fraction(11, 7)),
+    "acos": Reach(ZERO, Fraction(22, 7)),
+    "atan": Reach(Fraction(-11, 7), Fraction(11, 7)),
+    "acosh": NOT_NEGATIVE,
 }
-"""What a function gives."""
+"""What a function gives; for inverse trigonometric functions a little more."""
+
+AT_SINGLE_POINTS = frozenset({"sin", "cos", "cosh", "sech"})
+"""Functions that take the ends of what they give at single points only, where their argument moves."""
+
+RISING = frozenset({"exp", "ln", "sqrt", "cbrt", "asin", "atan", "sinh", "tanh", "asinh", "acosh", "atanh", "sigmoid"})
+"""Functions that grow with their argument, so that bounds of it give bounds of them."""
 
 STEPS = frozenset({"floor", "ceil", "sign", "heaviside", "abs", "min", "max", "relu"})
 """Functions that may stay the same while the variable changes."""
@@ -127,19 +125,34 @@ def _of_parts(node: Node, variable: str) -> Reach | None:
         return None
     match node:
         case Negative():
-            return _negated(known[0])
+            return negated(known[0])
         case Sum():
-            return _sum(known)
+            return within(sum_of(known), _parabola(node, variable))
         case Product():
-            return _of_sign(prod(part.sign for part in known))
+            return product_of(known)
         case Quotient():
-            return None if known[1] == Reach(ZERO, ZERO) else _of_sign(known[0].sign * known[1].sign)
+            below = known[1]
+            if below == Reach(ZERO, ZERO):
+                return None
+            if below.low is not None and below.low == below.high:
+                return scaled(known[0], 1 / below.low)
+            return of_sign(known[0].sign * below.sign)
         case Power(base=base, exponent=exponent):
             return _power(known[0], base, exponent, variable)
         case Function(name=name, arguments=arguments):
             return _function(name, arguments, known, variable)
         case _:
             return ANY
+
+
+def _parabola(node: Node, variable: str) -> Reach:
+    """Where a quadratic polynomial of the variable lies, by its vertex."""
+    powers = powers_in(node, variable)
+    if powers is None or not powers.keys() <= {Fraction(0), ONE, Fraction(2)} or Fraction(2) not in powers:
+        return ANY
+    a, b, c = (powers.get(Fraction(k), ZERO) for k in (2, 1, 0))
+    top = c - b * b / (4 * a)
+    return Reach(top, None, low_open=True) if a > 0 else Reach(None, top, high_open=True)
 
 
 def _function(name: str, arguments: tuple[Node, ...], known: list[Reach], variable: str) -> Reach | None:
@@ -151,12 +164,65 @@ def _function(name: str, arguments: tuple[Node, ...], known: list[Reach], variab
         even = index is not None and index % 2 == 0
         if even and inner.misses(NOT_NEGATIVE):
             return None
-        return _not_negative(arguments[0], variable) if even else _of_sign(inner.sign)
+        return _not_negative(arguments[0], variable) if even else of_sign(inner.sign)
     if name in ARGUMENTS and inner.misses(ARGUMENTS[name]):
         return None
-    if name in {"abs", "sqrt"}:
-        return POSITIVE if inner.sign else _not_negative(arguments[0], variable)
-    return _of_sign(inner.sign) if name == "cbrt" else VALUES.get(name, ANY)
+    if name in {"abs", "sqrt"} and inner == ANY:
+        return _not_negative(arguments[0], variable)
+    if name == "abs":
+        return within(size_of(inner), _not_negative(arguments[0], variable))
+    given = VALUES.get(name, NOT_NEGATIVE if name == "sqrt" else ANY)
+    if name in AT_SINGLE_POINTS and _moves(arguments[0], variable):
+        given = Reach(given.low, given.high, low_open=True, high_open=True)
+    return within(_risen(name, inner), given) if name in RISING else given
+
+
+def _risen(name: str, inner: Reach) -> Reach:
+    """Where a rising function lies, from its values at the ends of its argument's."""
+    low = _value_at(name, inner.low, lower=True)
+    high = _value_at(name, inner.high, lower=False)
+    return Reach(low, high, inner.low_open and low is not None, inner.high_open and high is not None)
+
+
+def _value_at(name: str, end: Fraction | None, *, lower: bool) -> Fraction | None:
+    """A bound of the function's value at one end; None where there is none."""
+    if end is None or max(abs(end.numerator), end.denominator).bit_length() > BITS:
+        return None
+    found = _constant(Function(name, (number(end),)))
+    if found is None:
+        return None
+    return found.low if lower else found.high
+
+
+def _moves(node: Node, variable: str) -> bool:
+    """Whether the node surely changes with the variable, so that it takes each single value at single points only."""
+    match node:
+        case Symbol(name=name):
+            return name == variable
+        case Negative(operand=operand):
+            return _moves(operand, variable)
+        case Product(factors=factors):
+            moving = [factor for factor in factors if not rational(factor)]
+            return len(moving) == 1 and _moves(moving[0], variable)
+        case Quotient(numerator=above, denominator=below):
+            one, other = (above, below) if rational(below) else (below, above)
+            return bool(rational(other)) and _moves(one, variable)
+        case Power(base=base, exponent=exponent):
+            if base == E_CONSTANT:
+                return _moves(exponent, variable)
+            return bool(rational(exponent)) and _moves(base, variable)
+        case Sum():
+            return _is_polynomial_in(node, variable)
+        case Function(name=name, arguments=(argument,)):
+            return name not in STEPS and _moves(argument, variable)
+        case _:
+            return False
+
+
+def _is_polynomial_in(node: Node, variable: str) -> bool:
+    """Whether the node is a polynomial of the variable that is no constant."""
+    found = to_polynomial(node, (variable,)) if set(symbols(node)) == {variable} else None
+    return found is not None and not found.is_constant()
 
 
 def _power(inner: Reach, base: Node, exponent: Node, variable: str) -> Reach | None:
@@ -170,8 +236,9 @@ def _power(inner: Reach, base: Node, exponent: Node, variable: str) -> Reach | N
             return None
         return _not_negative(base, variable)
     if power.numerator % 2 == 0:
-        return POSITIVE if inner.sign else _not_negative(base, variable)
-    return _of_sign(inner.sign)
+        known = POSITIVE if inner.sign else _not_negative(base, variable)
+        return within(known, squared(inner)) if power == 2 else known
+    return of_sign(inner.sign)
 
 
 def _changes(exponent: Node, variable: str) -> bool:
@@ -197,35 +264,8 @@ def _is_seldom_zero(node: Node, variable: str) -> bool:
         case Power(base=base):
             return _is_seldom_zero(base, variable)
         case Sum():
-            found = to_polynomial(node, (variable,)) if set(symbols(node)) == {variable} else None
-            return found is not None and not found.is_constant()
+            return _is_polynomial_in(node, variable)
+        case Function(name=name, arguments=(argument,)) if name not in STEPS:
+            return _moves(argument, variable)
         case _:
             return bool(rational(node))
-
-
-def _sum(parts: Iterable[Reach]) -> Reach:
-    low: Fraction | None = ZERO
-    high: Fraction | None = ZERO
-    low_open = high_open = False
-    for part in parts:
-        low = None if low is None or part.low is None else low + part.low
-        high = None if high is None or part.high is None else high + part.high
-        low_open, high_open = low_open or part.low_open, high_open or part.high_open
-    return Reach(low, high, low_open, high_open)
-
-
-def _negated(part: Reach) -> Reach:
-    low = None if part.high is None else -part.high
-    high = None if part.low is None else -part.low
-    return Reach(low, high, part.high_open, part.low_open)
-
-
-def _of_sign(sign: int) -> Reach:
-    return (ANY, POSITIVE, NEGATIVE)[sign]
-
-
-def _below(first: Reach, second: Reach) -> bool:
-    """Whether all of the first lies below all of the second."""
-    if first.high is None or second.low is None:
-        return False
-    return first.high < second.low or (first.high == second.low and (first.high_open or second.low_open))

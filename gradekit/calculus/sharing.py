@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import TypeAlias
 
 from gradekit.calculus.factored import (
@@ -18,7 +18,7 @@ from gradekit.calculus.simplifying import COMMON_FACTOR
 from gradekit.calculus.writing import coefficient_of, divide_terms, write_factored
 from gradekit.expression.tidy import tidy
 from gradekit.expression.tidy_sum import collect
-from gradekit.expression.tree import Function, Node, Power, Sum
+from gradekit.expression.tree import Function, Node, Power, Sum, symbols
 
 Shared: TypeAlias = dict[Node, Exponent]
 
@@ -29,7 +29,7 @@ def shared_powers(terms: list[Factored]) -> Shared:
     for term in terms[1:]:
         shared = {b: min(e, term.powers[b]) for b, e in shared.items() if b in term.powers}
     for base in list(shared):
-        if isinstance(base, Power) and is_symbolic(base):
+        if isinstance(base, Power) and is_symbolic(base) and not is_tower_of_one_letter(base):
             beside = min([term.powers.get(base.base, 0) for term in terms])
             if beside:
                 shared[base.base] = beside
@@ -58,20 +58,30 @@ def _least_exponential(terms: list[Factored]) -> Shared:
     return {Function("exp", (exponent,)) if kind is None else Power(kind, exponent): 1 if above else -1}
 
 
+def towers_of(bases: Iterable[Node]) -> frozenset[Node]:
+    """The x of every x^a among the bases: x^a/x is written as x^(a - 1), so this x is no denominator."""
+    return frozenset([base.base for base in bases if isinstance(base, Power) and is_symbolic(base)])
+
+
+def is_tower_of_one_letter(base: Node) -> bool:
+    """x^x and the like, where the letter stands in base and exponent."""
+    return isinstance(base, Power) and not set(symbols(base.base)).isdisjoint(symbols(base.exponent))
+
+
 def worth_taking_out(shared: Shared, terms: list[Factored], below: Collection[Node]) -> Shared:
     """What is taken out of a sum that stays one: exponentials and all beside them, a common denominator.
 
     Over a fraction bar everything is.  There, and beside a factor and a number's fraction, no fraction stays in the
     bracket: the denominators of single terms are taken out, too.
     """
-    if below or any(is_exponential(base) for base in shared):
+    if below or any(is_exponential(base) or is_tower_of_one_letter(base) for base in shared):
         chosen = dict(shared)
     else:
-        towers = {base.base for base in shared if isinstance(base, Power) and is_symbolic(base)}
+        towers = towers_of(shared)
         chosen = {base: e for base, e in shared.items() if e < 0 and base not in towers}
     if below or (chosen and any(t.coefficient.denominator != 1 for t in terms)):
         for term in terms:
-            towers = {base.base for base in term.powers if isinstance(base, Power) and is_symbolic(base)}
+            towers = towers_of(term.powers)
             for base, exponent in term.powers.items():
                 if exponent < 0 and base not in towers and not is_symbolic(base):
                     chosen[base] = min([t.powers.get(base, 0) for t in terms])

@@ -9,8 +9,9 @@ from __future__ import annotations
 from math import gcd
 
 from gradekit.calculus.cancelling import cancel_polynomials
+from gradekit.calculus.clearing import cancel_brackets, cleared
 from gradekit.calculus.factored import Factored, factored
-from gradekit.calculus.gathering import gather, minus_last, plain_sum
+from gradekit.calculus.gathering import gather, minus_last, plain_sum, shorter_polynomial
 from gradekit.calculus.simplifying import COLLECT, COMMON_FACTOR, MULTIPLY_OUT
 from gradekit.calculus.writing import divide_terms, sum_content, write_factored
 from gradekit.expression.tidy_sum import collect
@@ -19,26 +20,27 @@ from gradekit.expression.tree import ZERO, Function, Negative, Node, Number, Pie
 ROOTS = frozenset({"sqrt", "cbrt", "root"})
 
 
-def teacher_form(node: Node, gathers: bool = False) -> tuple[Node, int]:
+def teacher_form(node: Node, gathers: bool = False, half_way: bool = False) -> tuple[Node, int]:
     """The tree simplified, and the marks of what was done (`simplifying`).
 
     `gathers`: its sum (the numerator's, or the one among the factors) came from a product or quotient rule, so common
     factors are taken out and short brackets multiplied out.  A number in front of a bracket is left there, since the
-    tree may become a factor of another one: `opened` is for the end.
+    tree may become a factor of another one: `opened` is for the end.  `half_way`: for a line between,
+    where sums have their common factors and denominators taken out, and no more is done.
     """
     match node:
         case Sum(terms=terms):
             if gathers:
-                return _finished(gather([_product(t, gathers) for t in terms]))
+                return _finished(gather([factored(t) for t in terms], half_way=half_way), half_way)
             return _plain(terms)
         case Product() | Quotient() | Negative():
-            return _finished(_product(node, gathers))
+            return _finished(_product(node, gathers, half_way), half_way)
         case Piecewise() | Symbol() | Number():
             return node, 0
         case Function(name=name) if name not in ROOTS:
             return node, 0
         case _:
-            return _finished(factored(node))
+            return _finished(factored(node), half_way)
 
 
 def opened(node: Node) -> tuple[Node, int]:
@@ -93,6 +95,9 @@ def _plain(terms: tuple[Node, ...]) -> tuple[Node, int]:
         result = collect(tuple(plain))
     else:
         result = plain_sum([factored(t) for t in plain])
+    short = shorter_polynomial(result)
+    if short is not None:
+        return short, done | MULTIPLY_OUT | COLLECT
     return result, done | (COLLECT if _length(result) < sum(map(_length, plain)) else 0)
 
 
@@ -109,7 +114,7 @@ def _plain_term(term: Node) -> Node:
     return term
 
 
-def _product(node: Node, gathers: bool) -> Factored:
+def _product(node: Node, gathers: bool, half_way: bool = False) -> Factored:
     if not gathers:
         return factored(node)
     result = Factored()
@@ -117,12 +122,12 @@ def _product(node: Node, gathers: bool) -> Factored:
         case Quotient(numerator=Sum(terms=terms), denominator=denominator):
             below = factored(denominator)
             below.open_products()
-            result = gather([factored(t) for t in terms], tuple(below.powers))
+            result = gather([factored(t) for t in terms], tuple(below.powers), half_way)
             result = result.times(below.inverse()) if below.coefficient else factored(node)
         case Product(factors=factors):
             for factor in factors:
                 if isinstance(factor, Sum):
-                    result = result.times(gather([factored(t) for t in factor.terms]))
+                    result = result.times(gather([factored(t) for t in factor.terms], half_way=half_way))
                 else:
                     result.multiply(factor)
         case _:
@@ -131,8 +136,11 @@ def _product(node: Node, gathers: bool) -> Factored:
     return result
 
 
-def _finished(value: Factored) -> tuple[Node, int]:
-    result = cancel_polynomials(value)
+def _finished(value: Factored, half_way: bool = False) -> tuple[Node, int]:
+    value = cleared(value)
+    if half_way:
+        return write_factored(value), value.done
+    result = cancel_polynomials(cancel_brackets(value))
     if len(result.powers) > 1 or result.coefficient == -1:
         result = _lone_bracket(result)
     if len(result.powers) > 1:

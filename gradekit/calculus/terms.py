@@ -31,7 +31,7 @@ HALF = Fraction(1, 2)
 
 def as_terms(node: Node, variable: str) -> Node | None:
     """The sum of at least two terms c·x^n, falling n, that a tree comes to; None where it comes to something else."""
-    found = _terms(node, variable)
+    found = powers_in(node, variable)
     if found is None or len(found) < 2:
         return None
     return Sum(tuple([_term(found[n], n, variable) for n in sorted(found, reverse=True)]))
@@ -48,7 +48,8 @@ def _number(value: Fraction) -> Node:
     return number(value) if value.denominator == 1 else Quotient(number(value.numerator), number(value.denominator))
 
 
-def _terms(node: Node, variable: str) -> Terms | None:
+def powers_in(node: Node, variable: str) -> Terms | None:
+    """The exponents and coefficients that a tree comes to; None where it is no short sum of powers."""
     match node:
         case Number():
             value = rational(node)
@@ -56,17 +57,17 @@ def _terms(node: Node, variable: str) -> Terms | None:
         case Symbol(name=name) if name == variable:
             return {Fraction(1): Fraction(1)}
         case Negative(operand=operand):
-            return _product([_terms(operand, variable), {Fraction(0): Fraction(-1)}])
+            return _product([powers_in(operand, variable), {Fraction(0): Fraction(-1)}])
         case Sum(terms=terms):
-            return _sum([_terms(term, variable) for term in terms])
+            return _sum([powers_in(term, variable) for term in terms])
         case Product(factors=factors):
-            return _product([_terms(factor, variable) for factor in factors])
+            return _product([powers_in(factor, variable) for factor in factors])
         case Quotient(numerator=above, denominator=below):
-            return _product([_terms(above, variable), _power(_terms(below, variable), Fraction(-1))])
+            return _product([powers_in(above, variable), _power(powers_in(below, variable), Fraction(-1))])
         case Power(base=base, exponent=exponent):
-            return _power(_terms(base, variable), rational(exponent))
+            return _power(powers_in(base, variable), rational(exponent))
         case Function(name="sqrt", arguments=(radicand,)):
-            return _power(_terms(radicand, variable), HALF)
+            return _power(powers_in(radicand, variable), HALF)
         case _:
             return None
 

@@ -14,7 +14,7 @@ ONE_OVER = "1/"
 """The power rule under a fraction bar, which is explained even to those who know the power rule."""
 
 MOST_EXPLAINED = 2
-"""Rules explained in one line; the others are named."""
+"""Rules explained in one line in words; the others are named, rows of tables apart, which are short."""
 
 
 def language_of(locale: str) -> str:
@@ -55,7 +55,10 @@ def sentence(
 
 
 def to_explain(lines: Iterable[tuple[Sequence[str], Sequence[str]]]) -> list[tuple[str, ...]]:
-    """For each line (rules, functions looked up) the rules that its sentence explains: new ones, two at most."""
+    """For each line (rules, functions looked up) the rules that its sentence explains, among those that are new.
+
+    Every row of a table is told, and words of two rules at most.
+    """
     lines = list(lines)
     used = {code for rules, _ in lines for code in rules if not RULES[code].simplifies}
     known = ELEMENTARY if used - ELEMENTARY else frozenset[str]()
@@ -68,7 +71,9 @@ def to_explain(lines: Iterable[tuple[Sequence[str], Sequence[str]]]) -> list[tup
             new = code not in known or name == ONE_OVER
             if new and not RULES[code].simplifies and advice not in seen:
                 fresh.setdefault(code, []).append(advice)
-        chosen = tuple(sorted(fresh, key=_weight))[:MOST_EXPLAINED]
+        told = sorted(fresh, key=_weight)
+        in_words = [code for code in told if RULES[code].sentence["en"] in fresh[code]][:MOST_EXPLAINED]
+        chosen = tuple([code for code in told if code in in_words or RULES[code].sentence["en"] not in fresh[code]])
         seen.update(advice for code in chosen for advice in fresh[code])
         found.append(chosen)
     return found

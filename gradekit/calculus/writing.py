@@ -30,11 +30,11 @@ from gradekit.expression.tree import (
 )
 
 
-def write_factored(value: Factored) -> Node:
-    """The tree of the product."""
+def write_factored(value: Factored, *, keep_brackets: bool = False) -> Node:
+    """The tree of the product; with `keep_brackets`, no number in front is cancelled against one in a bracket."""
     if value.coefficient == 0:
         return ZERO
-    value = absorbed(_cancel_numbers(value))
+    value = absorbed(value if keep_brackets else _cancel_numbers(value))
     above: list[tuple[int, Node]] = []
     below: list[tuple[int, Node]] = []
     for base, exponent in value.powers.items():
@@ -62,14 +62,14 @@ def _rank(factor: Node) -> int:
             return 5 if isinstance(factor, Power) and rational(factor.exponent) is None else 2
         case Sum():
             if any(isinstance(n, Function) for n in walk(base)):
-                return 8
+                return 9
             return 3 if base is factor else 4
         case Number() | Constant():
             return 5 if isinstance(factor, Power) and symbols(factor.exponent) else 1
         case Function(name="exp"):
             return 5
-        case Function(name="sqrt" | "cbrt" | "root"):
-            return 7
+        case Function(name="sqrt" | "cbrt" | "root", arguments=(radicand, *_)):
+            return 7 if isinstance(radicand, (Symbol, Number)) else 8
         case Function():
             return 6
         case _:
@@ -91,7 +91,8 @@ def _power(base: Node, exponent: Exponent, style: str) -> list[Node]:
             return [*_power(base, count, ""), Function("sqrt", (base,))]
     if style in {"cbrt", "root"} and exponent < 1:
         index = exponent.denominator
-        radical = Function("cbrt", (base,)) if index == 3 else Function("root", (base, number(index)))
+        name = {2: "sqrt", 3: "cbrt"}.get(index)
+        radical = Function(name, (base,)) if name else Function("root", (base, number(index)))
         return _power(radical, exponent.numerator, "")
     return [Power(base, write(exponent, decimal=style == "decimal"))]
 

@@ -32,9 +32,10 @@ def command(text: str, variables: tuple[str, ...], locale: str, as_json: bool, *
     """
     from gradekit.expression.reader import read
     from gradekit.expression.reading import Complaint, ReaderSettings
+    from gradekit.expression.unknown_words import unknown_word
 
     settings = ReaderSettings(names=variables, any_name=not variables, locale=locale, **options)
-    result = read(text, settings)
+    result = unknown_word(text, settings) or read(text, settings)
     if isinstance(result, Complaint):
         from gradekit.expression.complaints import message
         from gradekit.expression.marks import caret

@@ -225,6 +225,12 @@ WARNINGS: dict[str, dict[str, str]] = {
 }
 """Warning code → sentence in each language."""
 
+_WORD_HINTS = {
+    "en": {"meant": "Did you mean {meant}?", "letters": "Write * between letters that are multiplied."},
+    "vi": {"meant": "Ý bạn là {meant}?", "letters": "Hãy viết * giữa các chữ nhân với nhau."},
+}
+"""What is said behind `unknown-function` about a word that was not declared (`details` holds `word`)."""
+
 _QUANTITIES = {
     "characters": "số ký tự",
     "tokens": "số thành phần",
@@ -240,7 +246,9 @@ def message(complaint: Complaint, locale: str = "en") -> str:
     details = dict(complaint.details)
     if locale == "vi" and "what" in details:
         details["what"] = _QUANTITIES.get(details["what"], details["what"])
-    return _filled(COMPLAINTS, complaint.code, locale, {"found": complaint.found} | details)
+    said = _filled(COMPLAINTS, complaint.code, locale, {"found": complaint.found} | details)
+    hint = _WORD_HINTS[locale if locale == "vi" else "en"]["meant" if "meant" in details else "letters"]
+    return f"{said} {hint.format(**details)}" if complaint.code == "unknown-function" and "word" in details else said
 
 
 def warning_message(warning: Warning, locale: str = "en") -> str:

@@ -16,6 +16,9 @@ _AT_ZERO: dict[str, Node] = {
 }
 
 
+_ROOTS_WITH_A_NAME: dict[Fraction | None, str] = {Fraction(2): "sqrt", Fraction(3): "cbrt"}
+
+
 def power(base: Node, exponent: Node) -> Node:
     """A power of tidy parts: exponents 0 and 1 taken away, small powers of numbers worked out."""
     wanted = rational(exponent)
@@ -47,6 +50,8 @@ def function(name: str, arguments: tuple[Node, ...]) -> Node:
         return ONE if arguments[0] == arguments[1] and values[1] != 1 else as_typed
     if name in {"ln", "exp"} and values[0] is None:
         return ONE if name == "ln" and arguments[0] == E_CONSTANT else as_typed
+    if name == "root" and values[0] is None and values[1] in _ROOTS_WITH_A_NAME:
+        return Function(_ROOTS_WITH_A_NAME[values[1]], arguments[:1])
     if any(v is None for v in values):
         return as_typed
     known = [v for v in values if v is not None]

@@ -122,44 +122,6 @@ def test_brief_is_one_line_an_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("function", "after", "rules"),
-    [
-        ("x^2*e^x", "x(x + 2)*e^x", ("common-factor",)),
-        ("x*ln(x) - x", "ln(x)", ("collect", "cancel", "numbers")),
-        ("x/(x^2 + 1)", "(1 - x^2)/(x^2 + 1)^2", ("collect", "numbers")),
-        ("sin(x)*cos(x)", "cos(x)^2 - sin(x)^2", ("join-powers",)),
-        ("sin(x)/cos(x)", "1/cos(x)^2", ("sum-of-squares",)),
-        ("(x + 2)^2 + 3x", "2x + 7", ("multiply-out", "collect")),
-        ("x*(x^4 + 3)", "5x^4 + 3", ("collect", "numbers")),
-        ("-e^x/(x^2 + 3)", "-(x^2 - 2x + 3)*e^x/(x^2 + 3)^2", ("common-factor",)),
-        ("2x/(x^2 + 16)", "2(16 - x^2)/(x^2 + 16)^2", ("collect", "common-factor")),
-        ("e^x*(3x + 4)", "(3x + 7)*e^x", ("collect", "common-factor")),
-        ("e^(4x)*(3x + 4)", "(12x + 19)*e^(4x)", ("multiply-out", "collect", "common-factor")),
-        ("x^n/e^x", "(n - x)*x^(n - 1)/e^x", ("common-factor", "cancel")),
-        ("sin(x)/(x*e^(5x))", "(x*cos(x) - (5x + 1)*sin(x))/(x^2*e^(5x))", ("common-factor", "cancel")),
-        ("ln(3x)*ln(x)", "(ln(x) + ln(3x))/x", ("common-factor",)),
-        ("7x^3 + 2x", "21x^2 + 2", ("numbers",)),
-        ("5*sin(x)", "5cos(x)", ()),
-        ("(2 - 2x^3)*(5x - 2)", "-40x^3 + 12x^2 + 10", ("multiply-out", "collect")),
-        ("2x^4*sin(2 - 6x)", "8x^3*sin(2 - 6x) - 12x^4*cos(2 - 6x)", ("multiply-out",)),
-        ("1/(2 - 4x^2)^2", "16x/(2 - 4x^2)^3", ("numbers", "negative-powers")),
-        ("sqrt(cos(x))", "-sin(x)/(2sqrt(cos(x)))", ("simplify",)),
-        ("e^(2x)/(7 + e^(2x))", "14e^(2x)/(7 + e^(2x))^2", ("multiply-out", "collect")),
-        (
-            "x^2*ln(1 + (x - 1)^10)",
-            "2x*ln(1 + (x - 1)^10) + 10x^2*(x - 1)^9/(1 + (x - 1)^10)",
-            ("numbers",),
-        ),
-    ],
-)
-def test_the_last_line_says_what_was_done(function: str, after: str, rules: tuple[str, ...]) -> None:
-    """The end of a solution names the rules of algebra that lead to it."""
-    last = derive(tree(function), "x").steps[-1]
-    assert show(last.after) == after
-    assert tuple(code for code in last.rules if RULES[code].simplifies) == rules
-
-
-@pytest.mark.parametrize(
     ("function", "line"),
     [
         ("x*cos(x)", "cos(x) + x*(-sin(x))"),
@@ -202,7 +164,7 @@ def test_waves_that_cross_do_not_touch() -> None:
     slope = show(derive(tree("min(sin(x),cos(x))"), "x").result)
     assert slope == "piecewise(cos(x), sin(x) < cos(x), -sin(x), cos(x) < sin(x))"
     assert "=" not in show(derive(tree("max(2sin(3x),sin(3x)-cos(3x))"), "x").result)
-    assert "=" in show(derive(tree("max(sin(x),1)"), "x").result)
+    assert "=" in show(derive(tree("max(2sin(x),1)"), "x").result)
 
 
 def test_one_over_a_power_is_explained() -> None:

@@ -7,13 +7,30 @@ from fractions import Fraction
 from itertools import combinations, islice
 from typing import TypeAlias
 
+from gradekit.calculus.interval import Reach
+from gradekit.calculus.reach import reach
 from gradekit.calculus.rule import Rule, Use
 from gradekit.equivalence.polynomial import to_polynomial
 from gradekit.expression.tidy import tidy
+from gradekit.expression.tidy_number import rational
 from gradekit.expression.tidy_product import Term, take_apart
-from gradekit.expression.tree import Function, Negative, Node, Piecewise, Relation, Sum, walk
+from gradekit.expression.tree import (
+    E_CONSTANT,
+    Function,
+    Negative,
+    Node,
+    Piecewise,
+    Power,
+    Quotient,
+    Relation,
+    Sum,
+    walk,
+)
 
 _Wave: TypeAlias = tuple[Node, Fraction, Fraction]
+
+TOTAL = frozenset({"sin", "cos", "atan", "exp", "sinh", "cosh", "tanh", "asinh", "abs", "cbrt", "sigmoid", "relu"})
+"""Functions with a value everywhere."""
 
 MOST_NODES_OF_A_SLOPE = 30
 MOST_PARTS = 32
@@ -26,6 +43,9 @@ def _use(node: Node, variable: str) -> Use | None:
     parts = tuple(dict.fromkeys(node.arguments))
     if len(parts) > MOST_PARTS:
         return None
+    parts = _leading(node.name, parts, variable)
+    if len(parts) == 1:
+        return Use(parts, lambda derivatives: derivatives[0])
     operator = ">" if node.name == "max" else "<"
 
     def build(derivatives: Sequence[Node]) -> Node:
@@ -42,6 +62,36 @@ def _use(node: Node, variable: str) -> Use | None:
         return Piecewise(tuple(branches))
 
     return Use(parts, build)
+
+
+def _leading(name: str, parts: tuple[Node, ...], variable: str) -> tuple[Node, ...]:
+    """The parts without those that another one is never below (above, for the minimum): max(sin(x), 1) is 1."""
+    kept = list(parts)
+    for part in parts:
+        others = [reach(other, variable) for other in kept if other is not part]
+        own = reach(part, variable) if others and _is_everywhere(part) else None
+        if own is not None and any(other is not None and _is_led(name, own, other) for other in others):
+            kept.remove(part)
+    return tuple(kept)
+
+
+def _is_led(name: str, own: Reach, other: Reach) -> bool:
+    low, high = (own.high, other.low) if name == "max" else (other.high, own.low)
+    return low is not None and high is not None and low <= high
+
+
+def _is_everywhere(part: Node) -> bool:
+    """Whether the part surely has a value everywhere, so that leaving it out leaves the function as it is."""
+    for node in walk(part):
+        if isinstance(node, Function) and node.name not in TOTAL:
+            return False
+        if isinstance(node, Quotient) and not rational(node.denominator):
+            return False
+        if isinstance(node, Power) and node.base != E_CONSTANT:
+            exponent = rational(node.exponent)
+            if exponent is None or exponent.denominator != 1 or exponent < 1:
+                return False
+    return not isinstance(part, Piecewise)
 
 
 def _leads(operator: str, part: Node, parts: tuple[Node, ...], besides: tuple[int, ...]) -> tuple[Relation, ...]:

@@ -11,7 +11,7 @@ RULE = Rule(
         "en": "write factors and terms in their usual order",
         "vi": "viết các thừa số và số hạng theo thứ tự quen dùng",
     },
-    statement=("a*b = b*a",),
+    statement=("a*b = b*a", "-(-a) = a"),
     source="OpenStax, Algebra and Trigonometry, sections 1.1 to 1.6",
     simplifies=True,
 )
