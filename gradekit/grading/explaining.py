@@ -17,6 +17,10 @@ _ALSO = {"en": "And: ", "vi": "Và: "}
 _OR = {"en": "Or else: ", "vi": "Hoặc: "}
 _AND = {"en": " and ", "vi": " và "}
 _REPEATED = {"en": "The same happened with {}.", "vi": "Lỗi này lặp lại với {}."}
+_INSTEAD = {
+    "en": "Or else: the same with {} in place of {}.",
+    "vi": "Hoặc: cũng lỗi này, nhưng với {} thay vì {}.",
+}
 _FURTHER = {"en": "other places", "vi": "các chỗ khác"}
 _OTHERS = {"en": "The same answer can also come from: {}.", "vi": "Kết quả này cũng có thể do: {}."}
 
@@ -28,11 +32,21 @@ def named(told: Told, locale: str) -> NamedMistake:
     said = _sentences(told.first.events, language)
     others = [] if told.second is None else _sentences(told.second.events, language)
     message = _joined(sorted(said, key=lambda text: text not in others), language)
-    if other := [text for text in others if text not in said]:
+    if elsewhere := _elsewhere(told, language):
+        message += f" {elsewhere}"
+    elif other := [text for text in others if text not in said]:
         message += f" {_OR[language]}{_joined(other, language)}"
     if told.others:
         message += " " + _OTHERS[language].format("; ".join(other.name[language] for other in told.others))
     return NamedMistake(mistake.code, mistake.family, mistake.name[language], message)
+
+
+def _elsewhere(told: Told, language: str) -> str:
+    """That the same mistake at another place gives this answer, too; empty for other mistakes or several places."""
+    if told.second is None or {len(e.events) for e in told.in_full} != {1} or told.first.codes != told.second.codes:
+        return ""
+    here, there = (_subject(e.events[0], language) for e in told.in_full)
+    return _INSTEAD[language].format(there, here) if here and there and here != there else ""
 
 
 def _joined(sentences: list[str], language: str) -> str:
@@ -49,14 +63,20 @@ def _sentences(events: Iterable[Event], language: str) -> list[str]:
 
 def _sentence(events: list[Event], language: str) -> str:
     said = events[0].mistake.message[language].format(**_shown(events[0], language))
-    subject = next((name for _, name, _, _ in Formatter().parse(events[0].mistake.message[language]) if name), "place")
-    first, *rest = dict.fromkeys(_shown(event, language).get(subject, "") for event in events)
+    first, *rest = dict.fromkeys(_subject(event, language) for event in events)
     places = [place for place in rest if place and place != first]
     if not places:
         return said
     listed = places[:MOST_PLACES] if len(places) <= MOST_PLACES else [*places[: MOST_PLACES - 1], _FURTHER[language]]
     joined = _AND[language].join(filter(None, (", ".join(listed[:-1]), listed[-1])))
     return f"{said} {_REPEATED[language].format(joined)}"
+
+
+def _subject(event: Event, language: str) -> str:
+    """The formula in the first gap of the sentence; empty where it has none."""
+    message = event.mistake.message[language]
+    name = next((name for _, name, _, _ in Formatter().parse(message) if name), "place")
+    return _shown(event, language).get(name, "")
 
 
 def _shown(event: Event, language: str) -> dict[str, str]:

@@ -15,6 +15,7 @@ name of the mistake, only that the answer is wrong."""
 
 DIGITS = 4
 """Of a value in a counterexample, where so many tell the two apart."""
+MOST_DIGITS = 8
 
 _PART = {"en": "Look at {} in your answer.", "vi": "Hãy xem lại {} trong câu trả lời của bạn."}
 _STEP = {"en": "In the worked solution, see step {} (“{}”).", "vi": "Trong lời giải, xem bước {} (“{}”)."}
@@ -56,16 +57,31 @@ def _counterexample(evidence: Refuted, language: str) -> str:
     """Both values at the point; empty for a constant, whose value is the answer, and at a point nobody would try."""
     if not evidence.point or evidence.values is None or any(x.denominator > 1_000 for _, x in evidence.point):
         return ""
-    right, given = (_number(value, language) for value in evidence.values)
-    if right == given:
-        return ""
-    place = _AND[language].join(f"{name} = {x}" for name, x in evidence.point)
-    return _DIFFERS[language].format(place, given, right)
+    for digits in range(DIGITS, MOST_DIGITS + 1):
+        right, given = (_number(value, digits, language) for value in evidence.values)
+        if right != given:
+            *others, last = [f"{name} = {x}" for name, x in evidence.point]
+            place = _AND[language].join(filter(None, (", ".join(others), last)))
+            return _DIFFERS[language].format(place, given, right)
+    return ""
 
 
-def _number(interval: Interval, language: str) -> str:
+def _number(interval: Interval, digits: int, language: str) -> str:
     """A value as a person writes it, with `about` where it is rounded."""
     exact = interval.low == interval.high and len(interval.low) <= 2 * DIGITS
-    text = interval.low if exact else f"{float(interval.low):.{DIGITS}g}"
+    text = interval.low if exact else _rounded(float(interval.low), digits)
     shown = text.replace(".", ",") if language == "vi" else text
     return shown if exact else _ABOUT[language] + shown
+
+
+def _rounded(value: float, digits: int) -> str:
+    """To so many digits; very large and very small values with a power of ten."""
+    rounded = f"{value:.{digits - 1}e}"
+    mantissa, _, power = rounded.partition("e")
+    if -4 <= int(power) < MOST_DIGITS:
+        return _shortened(f"{float(rounded):.{max(digits - 1 - int(power), 0)}f}")
+    return f"{_shortened(mantissa)}*10^{int(power)}"
+
+
+def _shortened(decimal: str) -> str:
+    return decimal.rstrip("0").rstrip(".") if "." in decimal else decimal

@@ -42,7 +42,7 @@ def search(of: Node, answer: Answer, tree: Node, locale: str) -> NamedMistake | 
         chosen = told(explanations)
         return replace(
             named(chosen, locale),
-            part=_common([own_part(e, tree, table.sampler) for e in chosen.in_full]),
+            part=_common([own_part(e, tree, answer.value, table.sampler) for e in chosen.in_full]),
             step=_common([worked_step(e, of, variable, answer.order) for e in chosen.in_full]),
         )
     return rounding_mistake(locale) if is_rounded(tree, answer.value, table.sampler) else None

@@ -8,8 +8,10 @@ from itertools import combinations
 from gradekit.calculus.mistake_table import Explanation
 from gradekit.calculus.rule import times
 from gradekit.calculus.sampling import OverBudgetError, Sampler, Values
+from gradekit.calculus.wrong_derivatives import Event
 from gradekit.equivalence.enclosure import Enclosed, enclose
-from gradekit.expression.tree import Negative, Node, Number, Product, symbols
+from gradekit.expression.tree import Negative, Node, Number, Product, rebuild, symbols
+from gradekit.values import value
 
 BITS = 128
 CLOSE = 1e-9
@@ -19,45 +21,79 @@ MOST_FACTORS = 7
 MOST_LOOKED_AT = 400
 
 
-def own_part(explanation: Explanation, answer: Node, sampler: Sampler) -> Node | None:
+@value
+class Part:
+    """A part of an answer: `shown`, and how the answer reads with something else in its place."""
+
+    shown: Node
+    holder: Node
+    kept: tuple[Node, ...] = ()
+    """Of a product, the factors that do not belong to the part."""
+
+
+def own_part(explanation: Explanation, answer: Node, right: Node, sampler: Sampler) -> Node | None:
     """The smallest part of the answer that is what the mistake made at its place; None where no single part is.
 
-    None, too, where that part is the whole answer, or stands there twice, or is a mere number.
+    None, too, where that part is the whole answer, or stands there twice, or is a mere number, and where the answer
+    does not become `right` by mending the part.  Of a mistake made at several places, the part of the first one, where
+    each has its own.
     """
-    event = explanation.events[0]
-    if event.place is None or not symbols(event.slip.wrong):
-        return None
+    mended = answer
+    first: Node | None = None
     sampler.allowance = MOST_LOOKED_AT
     try:
-        wanted = sampler.values(event.slip.wrong)
-        subtrees = sampler.subtrees(answer)
+        for event in explanation.events:
+            part = _part_of(event, mended, sampler)
+            if part is None or event.place is None:
+                return None
+            first = first or part.shown
+            mended = _mended(mended, part, event.place.result)
+        alike = _alike(sampler.values(mended), sampler.values(right))
     except OverBudgetError:
         return None
+    return first if alike else None
+
+
+def _part_of(event: Event, answer: Node, sampler: Sampler) -> Part | None:
+    if not symbols(event.slip.wrong):
+        return None
+    wanted = sampler.values(event.slip.wrong)
+    subtrees = sampler.subtrees(answer)
     if _alike(subtrees[-1][1], wanted):
         return None
     found = [part for part, values in _parts(subtrees) if _alike(values, wanted)]
-    if not found or isinstance(found[0], Number) or found.count(found[0]) > 1:
+    if not found or isinstance(found[0].shown, Number) or [part.shown for part in found].count(found[0].shown) > 1:
         return None
-    return found[0] if _confirmed(found[0], event.slip.wrong, sampler) else None
+    return found[0] if _confirmed(found[0].shown, event.slip.wrong, sampler) else None
 
 
-def _parts(subtrees: list[tuple[Node, Values]]) -> Iterator[tuple[Node, Values]]:
+def _mended(tree: Node, part: Part, right: Node) -> Node:
+    """The tree with the right derivative in place of the part."""
+    if tree is part.holder:
+        return times(*part.kept, right)
+    return rebuild(tree, lambda child: _mended(child, part, right))
+
+
+def _parts(subtrees: list[tuple[Node, Values]]) -> Iterator[tuple[Part, Values]]:
     """The parts of an answer with their values, smaller ones before those that hold them.
 
     After a product come the products of some of its factors, those of a negative product with the sign.
     """
     known = {id(node): values for node, values in subtrees}
     for node, values in subtrees:
-        yield node, values
+        yield Part(node, node), values
         match node:
             case Product(factors=factors) if 2 < len(factors) <= MOST_FACTORS:
                 for size in range(2, len(factors)):
-                    for chosen in combinations(factors, size):
-                        yield times(*chosen), _product([known[id(factor)] for factor in chosen])
+                    for places in combinations(range(len(factors)), size):
+                        chosen = [factors[i] for i in places]
+                        kept = tuple([factor for i, factor in enumerate(factors) if i not in places])
+                        yield Part(times(*chosen), node, kept), _product([known[id(factor)] for factor in chosen])
             case Negative(operand=Product(factors=(first, *rest))) if len(rest) < MOST_FACTORS:
-                for others in ([], *([other] for other in rest)):
-                    chosen = (first, *others)
-                    yield Negative(times(*chosen)), _product([known[id(factor)] for factor in chosen], -1.0)
+                for left in (None, *range(len(rest))):
+                    chosen = [first] if left is None else [first, rest[left]]
+                    kept = tuple([factor for i, factor in enumerate(rest) if i != left])
+                    yield Part(Negative(times(*chosen)), node, kept), _product([known[id(f)] for f in chosen], -1.0)
 
 
 def _product(columns: list[Values], sign: float = 1.0) -> Values:

@@ -57,6 +57,8 @@ PARTS = (
     ("x^2 + cos(3x)", "2x - sin(3x)", "-sin(3x)"),
     ("(3x+1)^5", "5(3x+1)^4", None),  # the whole answer
     ("sin(x)*e^(2x)", "cos(x)*e^(2x) + sin(x)*e^(2x)", None),  # e^(2x) stands there twice
+    ("x*e^(-x)", "e^(-x)*(1+x)", None),  # e^(-x) belongs to what is right, too
+    ("sin(2x) + cos(3x)", "cos(2x) - sin(3x)", "cos(2x)"),  # the first of two
 )
 
 
@@ -110,6 +112,52 @@ def test_values_are_written_as_the_language_does() -> None:
     )
     assert "0,2702" in compare({**request, "locale": "vi"})["message"]
     assert english != vietnamese
+
+
+COUNTEREXAMPLES = (
+    (
+        "a*x^2 + b*x + c",
+        "2a*x + x",
+        "at x = 0, a = 1, b = -1 and c = 2 your answer gives 0, but the right value is -1.",
+    ),
+    ("x^3", "3x^2 + 200000*sqrt(2)", "at x = 0 your answer gives about 282800, but the right value is 0."),
+    ("x^3", "3x^2 + sqrt(2)*10^20", "at x = 0 your answer gives about 1.414*10^20, but the right value is 0."),
+    ("x^3", "3x^2 - sqrt(2)/10^7", "at x = 0 your answer gives about -1.414*10^-7, but the right value is 0."),
+    (
+        "sqrt(2)*x^2",
+        "2sqrt(2)*x + x/10^5",
+        "at x = 1 your answer gives about 2.82844, but the right value is about 2.82843.",
+    ),
+)
+
+
+@pytest.mark.parametrize(("function", "answer", "sentence"), COUNTEREXAMPLES)
+def test_a_counterexample_reads_as_a_person_writes_it(function: str, answer: str, sentence: str) -> None:
+    """Letters in a list, no computer notation, as many digits as tell the values apart."""
+    assert told(function, answer)["message"].endswith(sentence)
+
+
+def test_one_mistake_at_either_of_two_places_is_said_once() -> None:
+    """Where the same mistake at another place gives the answer as well, only the other place is added."""
+    request = {"derivative_of": "sin(2x)", "answer": "4sin(2x)", "order": 2}
+    message = compare(request)["message"]
+    assert message.startswith(
+        "Check the sign of the derivative of cos(2x). Or else: the same with sin(2x) in place of cos(2x)."
+    )
+
+
+SAID_OF_A_PLACE = (
+    ("x^3 + sin(x^2)", "3x^2 + 2x", "In sin(x^2), only the inner function x^2 was differentiated"),
+    ("x^2*tan(x)", "2x*tan(x) + x^2*sec(x)", "The derivative of tan(x) is another one"),
+    ("5/x", "5", "In 5/x, numerator and denominator cannot be differentiated separately"),
+    ("x^3/(x-1)^2", "(3x^2*(x-1)^2 - 2x^3*(x-1))/(x-1)^2", "the whole denominator (x - 1)^2 has to be squared"),
+)
+
+
+@pytest.mark.parametrize(("function", "answer", "sentence"), SAID_OF_A_PLACE)
+def test_what_is_said_is_true_of_the_place(function: str, answer: str, sentence: str) -> None:
+    """A mistake in a part is not told as if the whole answer were that part."""
+    assert sentence in told(function, answer)["message"]
 
 
 def test_a_printed_solution_without_the_step_is_not_pointed_at() -> None:
