@@ -34,5 +34,8 @@ MISTAKE = Mistake(
     example=("x^2*sin(x)", "2x*cos(x)+x^2*sin(x)"),
     at=_wrong,
     rank=40,
+    never_apart={
+        "minus_in_product_rule": "sin(x) and cos(x) give each other's derivatives but for the sign",
+    },
     natural="a factor e^x is its own derivative",
 )

@@ -51,4 +51,9 @@ MISTAKE = Mistake(
     example=("x^(2/3)", "2/3*x^(1/3)"),
     at=_wrong,
     rank=40,
+    never_apart={
+        "only_inner_derivative": "in 2sqrt(u), the 2 and the exponent 1/2 cancel",
+        "part_of_quotient_rule_missing": "x times too low a power is the power with a factor missing",
+        "exponent_kept": "either slip may cancel another term of a polynomial",
+    },
 )

@@ -32,10 +32,10 @@ MISTAKE = Mistake(
     family="chain-rule",
     name={"en": "A link of the chain is missing", "vi": "Thiếu một mắt xích của hàm hợp"},
     message={
-        "en": "In {place}, a factor of the chain is missing: {inner} is itself a function of a function, so both of"
-        " its functions have to be differentiated.",
-        "vi": "Trong {place}, còn thiếu một thừa số: {inner} cũng là hàm hợp, nên phải lấy đạo hàm của cả hai hàm "
-        "tạo thành nó.",
+        "en": "The derivative of the inner function {inner} lacks a factor: it is itself a function of a function, so "
+        "both of its functions have to be differentiated.",
+        "vi": "Đạo hàm của hàm trong {inner} còn thiếu một thừa số: đó cũng là hàm hợp, nên phải lấy đạo hàm của cả hai "
+        "hàm tạo thành nó.",
     },
     example=("sin(2x)^3", "6sin(2x)^2"),
     at=_wrong,

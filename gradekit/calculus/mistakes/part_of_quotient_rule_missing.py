@@ -44,6 +44,9 @@ MISTAKE = Mistake(
     at=_wrong,
     rank=35,
     never_apart={
+        "constant_to_one": "a derivative of the denominator that comes out as 1 is not seen",
+        "plus_in_quotient_rule": "a derivative of the denominator that is -1 is seen only by its sign",
+        "numerator_derivative_over_square": "of e^u, either part of the numerator may look like the other",
         "denominator_not_differentiated": "of f'g/g^2 nobody sees whether g was kept or cancelled",
     },
 )

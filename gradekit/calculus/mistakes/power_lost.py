@@ -42,6 +42,10 @@ MISTAKE = Mistake(
     rank=40,
     never_apart={
         "power_put_inside": "ln(x^n) is n*ln(x), and its derivative n/x",
+        "forgot_inner_derivative": "an inner derivative that comes out as 1 is not seen",
+        "factor_of_product_rule_missing": "of x^3, the lost power is a factor that is missing",
+        "part_of_quotient_rule_missing": "of x^3, the lost power is a factor that is missing",
+        "term_of_product_rule_missing": "of ax^3 - 3ax, nothing is left where the power is lost",
         "term_forgotten": "in a second derivative, nothing is left of a power that was lost in the first",
         "exponent_kept": "of ax^3 + bx^2 either slip may cancel the other term",
         "outer_derivative_at_inner_derivative": "for a square both are twice the inner derivative",

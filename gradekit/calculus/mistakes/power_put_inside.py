@@ -40,4 +40,7 @@ MISTAKE = Mistake(
     example=("sin(x)^2", "2x*cos(x^2)"),
     at=_wrong,
     rank=30,
+    never_apart={
+        "outer_derivative_at_inner_derivative": "of ln(x)^2 both are 2/x",
+    },
 )

@@ -38,4 +38,7 @@ MISTAKE = Mistake(
     example=("cos(x^3)", "-3cos(x)^2*sin(x)"),
     at=_wrong,
     rank=35,
+    never_apart={
+        "outer_of_inner_derivative": "sin(2x) is 2sin(x)cos(x)",
+    },
 )
