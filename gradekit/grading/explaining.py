@@ -74,9 +74,12 @@ def _sentence(events: list[Event], language: str) -> str:
 
 def _subject(event: Event, language: str) -> str:
     """The formula in the first gap of the sentence; empty where it has none."""
-    message = event.mistake.message[language]
-    name = next((name for _, name, _, _ in Formatter().parse(message) if name), "place")
-    return _shown(event, language).get(name, "")
+    return _shown(event, language).get(first_gap(event, language), "")
+
+
+def first_gap(event: Event, language: str = "en") -> str:
+    """The name of the first gap of the sentence, which says what it is about; `place` where it has none."""
+    return next((name for _, name, _, _ in Formatter().parse(event.mistake.message[language]) if name), "place")
 
 
 def _shown(event: Event, language: str) -> dict[str, str]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from gradekit.expression.tree import Function, Node, walk
+from gradekit.grading.explaining import first_gap
 from gradekit.model.verdict import NamedMistake, WorkedStep
 from gradekit.values import replace
 
@@ -23,16 +24,18 @@ WITHOUT_STEP = frozenset({"algebra", "wrong-operation", "rounding", "notation"})
 def worked_step(explanation: Explanation, function: Node, variable: str, order: int) -> WorkedStep | None:
     """The first step that leaves no derivative to be taken of the function at the place of the first mistake.
 
-    `order`: of the question's derivative.  None where there is no such step, as the place is a part of the function in
-    another form, or the mistake is not one of differentiating.
+    Where the message is about the inner function there, it is the step for that one.  `order`: of the question's
+    derivative.  None where there is no such step, as the place is a part of the function in another form, or the
+    mistake is not one of differentiating.
     """
     event = explanation.events[0]
     if event.place is None or event.mistake.family in WITHOUT_STEP:
         return None
+    wanted = event.slip.details["inner"] if first_gap(event) == "inner" else event.place.node
     pending = False
     for number, step in enumerate(_steps(function, variable, order), start=1):
-        pending = pending or _is_pending(event.place.node, step.before)
-        if pending and not _is_pending(event.place.node, step.after):
+        pending = pending or _is_pending(wanted, step.before)
+        if pending and not _is_pending(wanted, step.after):
             return WorkedStep(number, step.rules)
     return None
 

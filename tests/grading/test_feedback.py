@@ -86,6 +86,20 @@ def test_the_step_is_one_of_the_derivation(function: str, answer: str) -> None:
     assert list(step.rules) == found["rules"]
 
 
+INNER_STEPS = (
+    ("sin(3x)^2", "6sin(3x)", ["chain", "trigonometric"]),
+    ("sqrt(1-x^2)", "x/sqrt(1-x^2)", ["sum", "constant", "power"]),
+)
+
+
+@pytest.mark.parametrize(("function", "answer", "rules"), INNER_STEPS)
+def test_the_step_is_that_of_the_inner_function_where_that_one_is_wrong(
+    function: str, answer: str, rules: list[str]
+) -> None:
+    """What is said of an inner function points at the step that differentiates it, not at the chain rule before it."""
+    assert told(function, answer)["mistake"]["step"] == {"number": 2, "rules": rules}
+
+
 def test_mistakes_outside_differentiating_have_no_step() -> None:
     """Nobody is sent to a step for an integral, or for what is right in no step."""
     for answer in ("x^4/4", "x^3"):

@@ -33,6 +33,9 @@ MISTAKE = Mistake(
     example=("sin(3x)", "9cos(3x)"),
     at=_wrong,
     rank=50,
+    same_as={
+        "forgot_inner_derivative": "they meet where the inner derivative is -1, and leave no trace of it",
+    },
     never_apart={
         "outer_derivative_not_at_inner": "for ln(kx) both come to k/x",
     },

@@ -34,6 +34,7 @@ MISTAKE = Mistake(
     rank=15,
     joins=True,
     same_as={
+        "forgot_inner_derivative": "they meet where the inner derivative is -1: to leave it out is to lose its sign",
         "front_minus_lost": "the minus in front of the inner function is the sign of its derivative",
         "trigonometric_sign": "the inner derivative has the sign of the table",
     },

@@ -34,8 +34,8 @@ MISTAKE = Mistake(
     message={
         "en": "The derivative of the inner function {inner} lacks a factor: it is itself a function of a function, so "
         "both of its functions have to be differentiated.",
-        "vi": "Đạo hàm của hàm trong {inner} còn thiếu một thừa số: đó cũng là hàm hợp, nên phải lấy đạo hàm của cả hai "
-        "hàm tạo thành nó.",
+        "vi": "Đạo hàm của hàm trong {inner} còn thiếu một thừa số: đó cũng là hàm hợp, nên phải lấy đạo hàm của "
+        "cả hai hàm tạo thành nó.",
     },
     example=("sin(2x)^3", "6sin(2x)^2"),
     at=_wrong,
