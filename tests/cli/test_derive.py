@@ -7,7 +7,8 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from gradekit.cli.derive import command
+from gradekit.cli.derive import FORMATS, command
+from gradekit.rendering.typst_process import compile_all
 
 
 def run(*arguments: str) -> tuple[int, str]:
@@ -41,10 +42,53 @@ def test_vietnamese() -> None:
 
 
 def test_tex_is_an_aligned_display() -> None:
-    """TeX output is one align environment with the rules in words."""
+    """TeX output is one align environment with the rules, and what they say, between the lines."""
     _, output = run("ln(3x)", "--format", "tex")
     assert output.startswith(r"\begin{align*}")
-    assert r"\text{Chain rule, Derivative of the logarithm}" in output
+    assert r"\intertext{\textbf{Chain rule, derivative of the logarithm} Differentiate the outer function" in output
+    ended = [line.endswith(r"\\") for line in output.splitlines() if line.startswith("  &")]
+    assert all(ended[:-1])
+    assert not ended[-1]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("locale", ["en", "vi"])
+def test_every_format_names_and_explains_every_rule(form: str, locale: str) -> None:
+    """Each rule's title stands in each format and language, and the first use of the chain rule is explained."""
+    code, output = run("x^2*e^(3x)", "--order", "2", "--format", form, "--locale", locale)
+    assert code == 0
+    for word in {"en": ("Product rule", "inner one kept inside"), "vi": ("Quy tắc tích", "hàm trong")}[locale]:
+        assert word.lower() in output.lower()
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_ends_with_the_derivative(form: str) -> None:
+    """A constant and a function without lines to tell have a derivative in every format."""
+    for expression in ("5", "x", "abs(x)*ln(x)", "sin(x)/x"):
+        code, output = run(expression, "--format", form)
+        assert code == 0
+        assert output.strip()
+
+
+def test_html_is_one_element_with_mathml() -> None:
+    """The piece is one `div` with a list item for each step, numbered on through the orders, and no script."""
+    _, output = run("x^2*e^(3x)", "--order", "2", "--format", "html")
+    steps = json.loads(run("x^2*e^(3x)", "--order", "2", "--format", "json")[1])["steps"]
+    first = sum(step["order"] == 1 for step in steps)
+    assert output.startswith('<div class="derivation" lang="en">')
+    assert output.rstrip().endswith("</div>")
+    assert output.count("<li>") == len(steps)
+    assert f'<ol start="{first + 1}">' in output
+    assert "<math" in output
+    assert "<script" not in output
+
+
+@pytest.mark.parametrize("expression", ["x^2*e^(3x)", "ln(1+(x-1)^10)", "piecewise(x^2, x<0; x, x>=0)", "alpha*sin(x)"])
+def test_typst_compiles(expression: str) -> None:
+    """The piece stands in an accessible document with a title of its own."""
+    for locale in ("en", "vi"):
+        _, output = run(expression, "--format", "typst", "--locale", locale)
+        assert compile_all([f'#set document(title: "d")\n{output}'])[0].startswith(b"%PDF")
 
 
 @pytest.mark.parametrize(("expression", "code"), [("x+*2", "missing-operand"), ("x!", "not-differentiable")])
