@@ -116,7 +116,9 @@ def seen(done: int, before: Node, after: Node, *, taken_before: bool = False) ->
     alone = not found & (FRACTIONS | CLEAR | COLLECT) and falls(visible.bars)
     if done & CANCEL and (after == ZERO or not (alone or visible.cancelled(before, after))):
         found &= ~CANCEL
-    found = found | JOIN_POWERS if falls(visible.repeats) else found & ~JOIN_POWERS
+    found &= ~JOIN_POWERS
+    if not found & ~(SMALL | POWER_OF_PRODUCT | NUMBERS) and falls(visible.repeats):
+        found |= JOIN_POWERS
     if done & POWER_OF_PRODUCT and not falls(visible.powers_of_products):
         found &= ~POWER_OF_PRODUCT
     if falls(visible.numbers) and (not found or visible.numbers(tidy(before)) < visible.numbers(before)):
