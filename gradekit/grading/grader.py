@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from typing import TYPE_CHECKING
 
 from gradekit.answers import get
 from gradekit.answers.answer_type import AnswerType
@@ -15,10 +16,12 @@ from gradekit.expression.tree import Node
 from gradekit.grading.guard import guarded
 from gradekit.grading.notes import sentence
 from gradekit.grading.scoring import share
-from gradekit.grading.worked_step import StepRules, in_solution
 from gradekit.model.answer import Answer
 from gradekit.model.verdict import Outcome, QuestionError, Verdict
 from gradekit.values import replace, value
+
+if TYPE_CHECKING:
+    from gradekit.grading.worked_step import StepRules
 
 MOST_KEPT = 2_048
 """Prepared questions that are kept."""
@@ -130,6 +133,7 @@ def _not_equal(prepared: Prepared, reading: Reading, decision: Decision) -> Verd
         return verdict
     from gradekit.grading.diagnosis import diagnose
     from gradekit.grading.feedback import feedback
+    from gradekit.grading.worked_step import in_solution
 
     mistake = diagnose(prepared.answer, reading.tree, prepared.locale)
     verdict = replace(verdict, mistake=in_solution(mistake, prepared.steps))
