@@ -24,7 +24,7 @@ from gradekit.calculus.expanding import (
     says_less,
     written,
 )
-from gradekit.calculus.factored import Exponent, Factored, factored
+from gradekit.calculus.factored import Exponent, Factored, factored, is_exponential
 from gradekit.calculus.sharing import (
     Shared,
     is_tower_of_one_letter,
@@ -128,7 +128,8 @@ def _planned(terms: list[Factored], below: Collection[Node]) -> _Plan:
         if expanded is not None and is_short(expanded):
             if says_less(cofactors, expanded):
                 return _Plan(shared, cofactors)
-            return _with_more(_Plan(shared, expanded, _expansion(cofactors, expanded)))
+            more = shared_powers(expanded) if shared and len(expanded) > 1 else {}
+            return _with_more(_Plan(shared, expanded, _expansion(cofactors, expanded)), more)
         squares = pythagoras(expanded) if expanded is not None else None
         if squares is not None and expanded is not None:
             return _Plan(shared, squares, _expansion(cofactors, expanded) | SQUARES)
@@ -141,13 +142,13 @@ def _planned(terms: list[Factored], below: Collection[Node]) -> _Plan:
     cofactors = [without(term, taken) for term in terms] if taken else terms
     expanded = expand(cofactors) if has_brackets(cofactors) else None
     if expanded is not None and written(expanded) < written(cofactors) and len(expanded) < products(cofactors):
-        return _Plan(taken, expanded, _expansion(cofactors, expanded))
+        more = {b: e for b, e in shared_powers(expanded).items() if is_exponential(b)} if len(expanded) > 1 else {}
+        return _with_more(_Plan(taken, expanded, _expansion(cofactors, expanded)), more)
     return _Plan(taken, cofactors)
 
 
-def _with_more(plan: _Plan) -> _Plan:
+def _with_more(plan: _Plan, more: Shared) -> _Plan:
     """The plan with what the terms share only now that brackets are multiplied out: x³(25x − 7x³) is x⁴(25 − 7x²)."""
-    more = shared_powers(plan.terms) if plan.taken and len(plan.terms) > 1 else {}
     if not more:
         return plan
     taken = {base: plan.taken.get(base, 0) + more.get(base, 0) for base in plan.taken | more}

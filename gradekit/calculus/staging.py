@@ -123,6 +123,8 @@ def seen(done: int, before: Node, after: Node, *, taken_before: bool = False) ->
         found &= ~POWER_OF_PRODUCT
     if falls(visible.numbers) and (not found or visible.numbers(tidy(before)) < visible.numbers(before)):
         found |= NUMBERS
+    if not found and falls(visible.multiplied_out):
+        found |= COLLECT
     if visible.negative_powers(before) and not visible.negative_powers(after):
         found |= NEGATIVE_POWERS
     return found
