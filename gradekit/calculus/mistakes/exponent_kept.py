@@ -52,7 +52,7 @@ MISTAKE = Mistake(
     family="power-rule",
     name={"en": "Exponent kept", "vi": "Giữ nguyên số mũ"},
     message={
-        "en": "You brought the exponent down in {place}, but the power also has to be lowered by one.",
+        "en": "You brought the exponent down in {place}, but it also has to be lowered by one.",
         "vi": "Bạn đã đưa số mũ xuống trong {place}, nhưng còn phải giảm số mũ đi một đơn vị.",
     },
     example=("x^3", "3x^3"),

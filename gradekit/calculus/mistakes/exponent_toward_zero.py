@@ -28,8 +28,10 @@ MISTAKE = Mistake(
     family="power-rule",
     name={"en": "Negative exponent moved toward zero", "vi": "Số mũ âm tiến về 0"},
     message={
-        "en": "In {place}, the exponent is {exponent}; one less is farther from zero, not closer to it.",
-        "vi": "Trong {place}, số mũ là {exponent}; giảm đi một đơn vị thì được số xa 0 hơn, không phải gần 0 hơn.",
+        "en": "Written as a power, {place} has the exponent {exponent}; one less is farther from zero, not "
+        "closer to it.",
+        "vi": "Viết dưới dạng lũy thừa, {place} có số mũ {exponent}; giảm đi một đơn vị thì được số xa 0 hơn, "
+        "không phải gần 0 hơn.",
     },
     example=("x^(-3)", "-3x^(-2)"),
     at=_wrong,

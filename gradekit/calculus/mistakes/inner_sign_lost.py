@@ -26,7 +26,7 @@ MISTAKE = Mistake(
     family="sign",
     name={"en": "Sign of the inner derivative lost", "vi": "Mất dấu của đạo hàm hàm trong"},
     message={
-        "en": "The derivative of the inner function {inner} has a minus sign; it is missing.",
+        "en": "The derivative of the inner function {inner} has a minus sign, which is missing in your answer.",
         "vi": "Đạo hàm của hàm trong {inner} có dấu trừ; bài của bạn còn thiếu dấu này.",
     },
     example=("e^(-6x)", "6e^(-6x)"),

@@ -26,8 +26,8 @@ MISTAKE = Mistake(
     family="sign",
     name={"en": "Sign of a negative power lost", "vi": "Mất dấu của lũy thừa âm"},
     message={
-        "en": "In {place}, the exponent that comes down is negative; its sign is missing.",
-        "vi": "Trong {place}, số mũ đưa xuống là số âm; bài của bạn còn thiếu dấu trừ này.",
+        "en": "Written as a power, {place} has a negative exponent; it comes down with its sign, which is missing.",
+        "vi": "Viết dưới dạng lũy thừa, {place} có số mũ âm; khi đưa số mũ xuống, bài của bạn còn thiếu dấu trừ này.",
     },
     example=("1/x^2", "2/x^3"),
     at=_wrong,
