@@ -16,10 +16,10 @@ MOST_PLACES = 3
 _ALSO = {"en": "And: ", "vi": "Và: "}
 _OR = {"en": "Or else: ", "vi": "Hoặc: "}
 _AND = {"en": " and ", "vi": " và "}
-_REPEATED = {"en": "The same happened with {}.", "vi": "Lỗi này lặp lại với {}."}
+_REPEATED = {"en": "The same happened with {}.", "vi": "Lỗi này lặp lại ở {}."}
 _INSTEAD = {
     "en": "Or else: the same with {} in place of {}.",
-    "vi": "Hoặc: cũng lỗi này, nhưng với {} thay vì {}.",
+    "vi": "Hoặc: cũng lỗi này, nhưng ở {} chứ không phải ở {}.",
 }
 _FURTHER = {"en": "other places", "vi": "các chỗ khác"}
 _OTHERS = {"en": "The same answer can also come from: {}.", "vi": "Kết quả này cũng có thể do: {}."}

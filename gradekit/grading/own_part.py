@@ -10,7 +10,7 @@ from gradekit.calculus.rule import times
 from gradekit.calculus.sampling import OverBudgetError, Sampler, Values
 from gradekit.calculus.wrong_derivatives import Event
 from gradekit.equivalence.enclosure import Enclosed, enclose
-from gradekit.expression.tree import Negative, Node, Number, Product, rebuild, symbols
+from gradekit.expression.tree import Negative, Node, Number, Product, Symbol, rebuild, symbols
 from gradekit.values import value
 
 BITS = 128
@@ -34,9 +34,9 @@ class Part:
 def own_part(explanation: Explanation, answer: Node, right: Node, sampler: Sampler) -> Node | None:
     """The smallest part of the answer that is what the mistake made at its place; None where no single part is.
 
-    None, too, where that part is the whole answer, or stands there twice, or is a mere number, and where the answer
-    does not become `right` by mending the part.  Of a mistake made at several places, the part of the first one, where
-    each has its own.
+    None, too, where that part is the whole answer, or stands there twice, or is a mere number or the variable, and
+    where the answer does not become `right` by mending the part.  Of a mistake made at several places, the part of the
+    first one, where each has its own.
     """
     mended = answer
     first: Node | None = None
@@ -62,9 +62,14 @@ def _part_of(event: Event, answer: Node, sampler: Sampler) -> Part | None:
     if _alike(subtrees[-1][1], wanted):
         return None
     found = [part for part, values in _parts(subtrees) if _alike(values, wanted)]
-    if not found or isinstance(found[0].shown, Number) or [part.shown for part in found].count(found[0].shown) > 1:
+    if not found or _says_nothing(found[0].shown, event) or [p.shown for p in found].count(found[0].shown) > 1:
         return None
     return found[0] if _confirmed(found[0].shown, event.slip.wrong, sampler) else None
+
+
+def _says_nothing(part: Node, event: Event) -> bool:
+    """Whether it is a mere number, or the variable by itself."""
+    return isinstance(part, Number) or (event.place is not None and part == Symbol(event.place.variable))
 
 
 def _mended(tree: Node, part: Part, right: Node) -> Node:

@@ -88,7 +88,7 @@ def test_a_mistake_made_everywhere_is_told_at_every_place(
     function: str, wrong: str, order: int, code: str, places: tuple[str, ...]
 ) -> None:
     """The same mistake at every place is one explanation, and its message lists the places in both languages."""
-    for locale, again in (("en", "The same happened with"), ("vi", "Lỗi này lặp lại với")):
+    for locale, again in (("en", "The same happened with"), ("vi", "Lỗi này lặp lại ở")):
         found = diagnose(question(function, order), tree(wrong), locale)
         assert found is not None
         assert found.code == code

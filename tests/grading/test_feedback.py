@@ -58,6 +58,7 @@ PARTS = (
     ("(3x+1)^5", "5(3x+1)^4", None),  # the whole answer
     ("sin(x)*e^(2x)", "cos(x)*e^(2x) + sin(x)*e^(2x)", None),  # e^(2x) stands there twice
     ("x*e^(-x)", "e^(-x)*(1+x)", None),  # e^(-x) belongs to what is right, too
+    ("3x + x^2/7", "3 + x/7", None),  # a mere x
     ("sin(2x) + cos(3x)", "cos(2x) - sin(3x)", "cos(2x)"),  # the first of two
 )
 
