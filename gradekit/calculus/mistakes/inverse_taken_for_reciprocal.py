@@ -31,8 +31,8 @@ MISTAKE = Mistake(
     family="trigonometric",
     name={"en": "Inverse function taken for a reciprocal", "vi": "Nhầm hàm ngược với nghịch đảo"},
     message={
-        "en": "{place} is an inverse function; it is not one over the function.",
-        "vi": "{place} là hàm ngược, không phải là một chia cho hàm số đó.",
+        "en": "The function {place} is an inverse function; it is not one over the function.",
+        "vi": "Hàm số {place} là hàm ngược, không phải là một chia cho hàm số đó.",
     },
     example=("arcsin(x)", "-cos(x)/sin(x)^2"),
     at=_wrong,
