@@ -34,6 +34,8 @@ def _steps(line: StepPlan, plan: PartPlan, values: Values, slots: Slots, locale:
         return worked_solution(derivation, locale, work.detail).steps
     content = line.text[locale].fill(slots) if line.text else ()
     text = plain_text(content, locale, " ")
+    if not line.after:
+        return (Step((), fill_display(line.before, slots), (), text, content),)
     before = _links(fill_display(line.before, slots))
     after = _links(fill_display(line.after, slots))
     told = [link for place, link in enumerate(after) if link != (before[-1] if place == 0 else after[place - 1])]

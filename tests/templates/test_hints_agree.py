@@ -44,6 +44,12 @@ def test_no_step_says_the_same_twice(template_id: str) -> None:
     for seed in range(20):
         for part in template.draw(seed, "en").parts:
             for step in part.solution.steps:
-                shown = (*step.before, Sign("="), *step.after)
+                shown = (*step.before, Sign("="), *step.after) if step.after else step.before
                 links = [list(link) for equal, link in groupby(shown, lambda piece: piece == Sign("=")) if not equal]
                 assert all(a != b for a, b in pairwise(links)), f"seed {seed}: {step.text}"
+
+
+def test_a_step_of_words_is_kept() -> None:
+    """A step that is told in words alone stands in the solution."""
+    steps = library().get("chain_rule/slope_at_a_point").draw(1, "en").parts[0].solution.steps
+    assert [step for step in steps if step.text and not step.after]
