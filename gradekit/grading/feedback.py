@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from gradekit.equivalence.evidence import Interval, Refuted
 from gradekit.expression.printing.text import show
 from gradekit.expression.tree import Node, symbols
@@ -69,17 +71,17 @@ def _counterexample(evidence: Refuted, language: str) -> str:
 def _number(interval: Interval, digits: int, language: str) -> str:
     """A value as a person writes it, with `about` where it is rounded."""
     exact = interval.low == interval.high and len(interval.low) <= 2 * DIGITS
-    text = interval.low if exact else _rounded(float(interval.low), digits)
+    text = interval.low if exact else _rounded(Decimal(interval.low), digits)
     shown = text.replace(".", ",") if language == "vi" else text
     return shown if exact else _ABOUT[language] + shown
 
 
-def _rounded(value: float, digits: int) -> str:
+def _rounded(value: Decimal, digits: int) -> str:
     """To so many digits; very large and very small values with a power of ten."""
     rounded = f"{value:.{digits - 1}e}"
     mantissa, _, power = rounded.partition("e")
     if -4 <= int(power) < MOST_DIGITS:
-        return _shortened(f"{float(rounded):.{max(digits - 1 - int(power), 0)}f}")
+        return _shortened(f"{Decimal(rounded):.{max(digits - 1 - int(power), 0)}f}")
     return f"{_shortened(mantissa)}*10^{int(power)}"
 
 

@@ -138,6 +138,7 @@ COUNTEREXAMPLES = (
     ("x^3", "3x^2 + 200000*sqrt(2)", "at x = 0 your answer gives about 282800, but the right value is 0."),
     ("x^3", "3x^2 + sqrt(2)*10^20", "at x = 0 your answer gives about 1.414*10^20, but the right value is 0."),
     ("x^3", "3x^2 - sqrt(2)/10^7", "at x = 0 your answer gives about -1.414*10^-7, but the right value is 0."),
+    ("x^3", "3x^2 + sqrt(2)*10^900", "at x = 0 your answer gives about 1.414*10^900, but the right value is 0."),
     (
         "sqrt(2)*x^2",
         "2sqrt(2)*x + x/10^5",
