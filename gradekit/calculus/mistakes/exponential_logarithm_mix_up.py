@@ -39,4 +39,7 @@ MISTAKE = Mistake(
     example=("ln(x)", "e^x"),
     at=_wrong,
     rank=45,
+    never_apart={
+        "sum_rule_on_product": "of x*e^x, x times 1/x is the 1 that the sum rule leaves",
+    },
 )

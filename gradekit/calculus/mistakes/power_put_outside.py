@@ -40,5 +40,6 @@ MISTAKE = Mistake(
     rank=35,
     never_apart={
         "outer_of_inner_derivative": "sin(2x) is 2sin(x)cos(x)",
+        "outer_derivative_at_inner_derivative": "sin(2x) is 2sin(x)cos(x)",
     },
 )
