@@ -45,6 +45,7 @@ MISTAKE = Mistake(
     rank=35,
     never_apart={
         "term_forgotten": "a side whose derivative lost its only term is a part that is missing",
+        "linear_term_to_zero": "a side whose derivative lost its only term is a part that is missing",
         "constant_to_one": "a derivative of the denominator that comes out as 1 is not seen",
         "plus_in_quotient_rule": "a derivative of the denominator that is -1 is seen only by its sign",
         "numerator_derivative_over_square": "of e^u, either part of the numerator may look like the other",

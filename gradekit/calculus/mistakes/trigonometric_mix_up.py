@@ -96,6 +96,7 @@ MISTAKE = Mistake(
     rank=30,
     never_apart={
         "divided_by_inner_derivative": "one over cos(x) is sec(x)",
+        "power_lost": "csc(x)^2 takes tan(x)^2 back to sec(x)^2",
         "outer_derivative_at_inner_derivative": "cos(x)*tan(x) is sin(x)",
         "exponent_lowered_wrongly": "cot(x) takes one power of sin(x) away",
     },
