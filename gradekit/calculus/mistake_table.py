@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from gradekit.calculus.agreement import BITS, Line
 from gradekit.calculus.application import Application
 from gradekit.calculus.derivation import derive
+from gradekit.calculus.explanation import Explanation
 from gradekit.calculus.fingerprint import Fingerprint, fingerprint, nearby
-from gradekit.calculus.places import power_of
-from gradekit.calculus.rule import contains
+from gradekit.calculus.nearest import is_of_the_other_rule, nearest_first
 from gradekit.calculus.sampling import BOTH_SIDES, CANDIDATES, OverBudgetError, Sampler, Values
 from gradekit.calculus.wrong_derivatives import OTHER_FORM, TWO, Event, wrong_derivatives
 from gradekit.equivalence.enclosure import Enclosed, Enclosure, Entered, enclose
 from gradekit.expression.tidy import tidy
-from gradekit.expression.tree import Function, Node, Power, Product, Quotient, Symbol, walk
+from gradekit.expression.tree import Function, Node, walk
 
 MOST_ENTRIES = 2500
 """Wrong derivatives tried for one question."""
@@ -34,29 +34,8 @@ OF_PIECES = frozenset({"abs", "sign", "relu", "max", "min"})
 MOST_PAIRS = 2
 """Explanations by two mistakes that are kept for one wrong answer."""
 
-OTHERWISE = 20
-"""What an explanation costs more where another one is written more like the answer."""
-
 OF_THE_OTHER_RULE = 12
 """What an explanation in words of the quotient rule costs more where the power rule is at hand: for c/x^n."""
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """How a wrong answer came about: `tree` is the answer that these events lead to, `cost` ranks it, lowest first.
-
-    `direct`: one slip, made at one place of the function as it is written.
-    """
-
-    tree: Node
-    events: tuple[Event, ...]
-    cost: int
-    direct: bool = True
-
-    @property
-    def codes(self) -> tuple[str, ...]:
-        """The codes of the mistakes that were made, each once: one, be it in several places, or two."""
-        return tuple(dict.fromkeys(event.mistake.code for event in self.events))
 
 
 @dataclass(slots=True)
@@ -109,7 +88,7 @@ class MistakeTable:
         if key != self.right and key not in self.entries:
             key = next((k for k in nearby(values) if k == self.right or k in self.entries), key)
         ranks = {event.mistake.code: event.mistake.rank for event in events}
-        further = OF_THE_OTHER_RULE if any(map(_is_of_the_other_rule, events)) else 0
+        further = OF_THE_OTHER_RULE if any(map(is_of_the_other_rule, events)) else 0
         found = Explanation(tree, events, cost + sum(ranks.values()) + further, cost < OTHER_FORM)
         if key == self.right:
             self.harmless.append(found)
@@ -197,49 +176,6 @@ class MistakeTable:
         if found is None:
             found = self.enclosed[key] = enclose(tree, self.sampler.exact_points[index], BITS)
         return found
-
-
-def nearest_first(found: list[Explanation], answer: Node) -> list[Explanation]:
-    """The explanations by cost; of an answer over a power, such as a square below the bar, those without it cost more.
-
-    Whoever squared the denominator has used the quotient rule, but for c/x^n, where the power rule gives such a power.
-    """
-    if len(found) < 2 or not isinstance(answer, Quotient) or not isinstance(answer.denominator, Power):
-        return found
-    below = answer.denominator
-    distances = [0 if _is_negative_power(e.events[0].place) else _distance(e.tree, below, answer) for e in found]
-    costs = [e.cost + OTHERWISE * (d > min(distances)) for e, d in zip(found, distances, strict=True)]
-    return sorted((replace(e, cost=cost) for e, cost in zip(found, costs, strict=True)), key=lambda e: e.cost)
-
-
-def _is_of_the_other_rule(event: Event) -> bool:
-    return event.mistake.family == "quotient-rule" and _is_negative_power(event.place)
-
-
-def _is_negative_power(place: Application | None) -> bool:
-    """Whether c/x^n is differentiated there, which the power rule does."""
-    return (
-        place is not None
-        and place.rules[-1] == "power"
-        and isinstance(place.node, Quotient)
-        and isinstance(power_of(_changing(place.node.denominator, place.variable))[0], Symbol)
-    )
-
-
-def _changing(node: Node, variable: str) -> Node:
-    """The factor that holds the variable, where there is one alone, else the tree itself."""
-    if not isinstance(node, Product):
-        return node
-    found = [factor for factor in node.factors if contains(factor, variable)]
-    return found[0] if len(found) == 1 else node
-
-
-def _distance(tree: Node, power: Power, answer: Node) -> int:
-    """From an answer over a power: 0 to the same tree, 1 to another over a power of that exponent, 2 to the rest."""
-    if tree == answer:
-        return 0
-    below = tree.denominator if isinstance(tree, Quotient) else tree
-    return 1 if below is not tree and isinstance(below, Power) and below.exponent == power.exponent else 2
 
 
 def build_table(function: Node, variable: str, order: int = 1) -> MistakeTable:

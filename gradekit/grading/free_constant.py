@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from gradekit.calculus.explanation import Explanation
 from gradekit.calculus.mistake import Slip
-from gradekit.calculus.mistake_table import Explanation
 from gradekit.calculus.mistakes.constant_of_integration_added import LETTERS, MISTAKE
 from gradekit.calculus.wrong_derivatives import ONCE, Event
 from gradekit.expression.reader import read

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from gradekit.calculus.mistake_table import Explanation
+from gradekit.calculus.explanation import Explanation
 from gradekit.calculus.rule import times
 from gradekit.calculus.sampling import OverBudgetError, Sampler, Values
 from gradekit.calculus.wrong_derivatives import Event

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from gradekit.calculus.explanation import Explanation
 from gradekit.calculus.mistake import Mistake
-from gradekit.calculus.mistake_table import Explanation
 from gradekit.calculus.wrong_derivatives import Event
 from gradekit.expression.tree import Node, walk
 from gradekit.values import value

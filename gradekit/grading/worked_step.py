@@ -12,7 +12,7 @@ from gradekit.values import replace
 
 if TYPE_CHECKING:
     from gradekit.calculus.derivation import DerivationStep
-    from gradekit.calculus.mistake_table import Explanation
+    from gradekit.calculus.explanation import Explanation
 
 StepRules: TypeAlias = tuple[tuple[str, ...], ...]
 """The codes of the rules of each step of a worked solution."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from gradekit.calculus.derivation import derive
+from gradekit.calculus.explanation import Explanation
 from gradekit.calculus.fingerprint import fingerprint, nearby
-from gradekit.calculus.mistake_table import Explanation, build_table
+from gradekit.calculus.mistake_table import build_table
 from gradekit.calculus.mistakes import MISTAKES
 from gradekit.grading.diagnosis import diagnose
 from gradekit.grading.mistake_search import table_of
