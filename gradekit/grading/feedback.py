@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from gradekit.equivalence.evidence import Interval, Refuted
+from gradekit.equivalence.evidence import Decision, Interval, Refuted
 from gradekit.expression.printing.text import show
-from gradekit.expression.tree import Node, symbols
+from gradekit.expression.tree import Node, Symbol, walk
 from gradekit.grading.notes import sentence
 from gradekit.model.answer import Answer
-from gradekit.model.verdict import NamedMistake, Verdict
+from gradekit.model.verdict import NamedMistake
 
 LEVELS = ("step", "place", "name", "verdict")
 """Settings of the policy `feedback`, from most to least: with the step of the worked solution, without it, only the
@@ -29,17 +29,19 @@ _AND = {"en": " and ", "vi": " và "}
 _ABOUT = {"en": "about ", "vi": "khoảng "}
 
 
-def feedback(verdict: Verdict, answer: Answer, reference: Node, locale: str) -> str:
+def feedback(mistake: NamedMistake | None, decision: Decision, answer: Answer, reference: Node, locale: str) -> str:
     """The sentences for an incorrect answer, in `en` or `vi`.  `reference`: the tree that the evidence is about."""
     language = "vi" if locale.startswith("vi") else "en"
     level = answer.policies.feedback
-    if verdict.mistake is not None and level != "verdict":
-        return _of_mistake(verdict.mistake, level, language)
-    said = [sentence("incorrect", verdict.note, locale)]
-    about_answer = reference is answer.value and symbols(reference)  # the value of a constant would be the answer
-    if level in ("step", "place") and isinstance(verdict.evidence, Refuted) and about_answer:
-        said.append(_counterexample(verdict.evidence, language))
-    return " ".join(filter(None, said))
+    if mistake is not None and level != "verdict":
+        return _of_mistake(mistake, level, language)
+    said = sentence("incorrect", decision.note, locale)
+    if level in ("name", "verdict") or reference is not answer.value or not isinstance(decision.evidence, Refuted):
+        return said
+    if not any(isinstance(node, Symbol) for node in walk(reference)):  # the value of a constant would be the answer
+        return said
+    example = _counterexample(decision.evidence, language)
+    return f"{said} {example}" if example else said
 
 
 def _of_mistake(mistake: NamedMistake, level: str, language: str) -> str:
@@ -61,7 +63,7 @@ def _counterexample(evidence: Refuted, language: str) -> str:
         return ""
     for digits in range(DIGITS, MOST_DIGITS + 1):
         right, given = (_number(value, digits, language) for value in evidence.values)
-        if right != given:
+        if right.removeprefix(_ABOUT[language]) != given.removeprefix(_ABOUT[language]):
             *others, last = [f"{name} = {x}" for name, x in evidence.point]
             place = _AND[language].join(filter(None, (", ".join(others), last)))
             return _DIFFERS[language].format(place, given, right)

@@ -17,7 +17,7 @@ from gradekit.grading.guard import guarded
 from gradekit.grading.notes import sentence
 from gradekit.grading.scoring import share
 from gradekit.model.answer import Answer
-from gradekit.model.verdict import Outcome, QuestionError, Verdict
+from gradekit.model.verdict import NamedMistake, Outcome, QuestionError, Verdict
 from gradekit.values import replace, value
 
 if TYPE_CHECKING:
@@ -128,16 +128,16 @@ def _not_equal(prepared: Prepared, reading: Reading, decision: Decision) -> Verd
         message = "no point of the domain was found where the expected answer has a value"
         error = QuestionError("reference-undefined", _origin(prepared.answer), message)
         return Verdict("undecided", decision.evidence, tree=reading.tree, error=error)
-    verdict = _verdict(reading, decision, outcome, decision.note, sentence(outcome, decision.note, prepared.locale))
+    answer, locale = prepared.answer, prepared.locale
     if outcome != "incorrect":
-        return verdict
+        return _verdict(reading, decision, outcome, decision.note, sentence(outcome, decision.note, locale))
     from gradekit.grading.diagnosis import diagnose
     from gradekit.grading.feedback import feedback
     from gradekit.grading.worked_step import in_solution
 
-    mistake = diagnose(prepared.answer, reading.tree, prepared.locale)
-    verdict = replace(verdict, mistake=in_solution(mistake, prepared.steps))
-    return replace(verdict, message=feedback(verdict, prepared.answer, prepared.question.reference, prepared.locale))
+    mistake = in_solution(diagnose(answer, reading.tree, locale), prepared.steps)
+    message = feedback(mistake, decision, answer, prepared.question.reference, locale)
+    return _verdict(reading, decision, outcome, decision.note, message, mistake)
 
 
 def _origin(answer: Answer) -> str:
@@ -163,7 +163,14 @@ def _by_other_reading(prepared: Prepared, reading: Reading, other: Node, prover:
     return replace(verdict, other=other)
 
 
-def _verdict(reading: Reading, decision: Decision, outcome: Outcome, note: str, message: str) -> Verdict:
+def _verdict(
+    reading: Reading,
+    decision: Decision,
+    outcome: Outcome,
+    note: str,
+    message: str,
+    mistake: NamedMistake | None = None,
+) -> Verdict:
     return Verdict(
         outcome,
         decision.evidence,
@@ -174,7 +181,7 @@ def _verdict(reading: Reading, decision: Decision, outcome: Outcome, note: str, 
         reading.other,
         reading.warnings,
         None,
-        None,
+        mistake,
         None,
         decision.deadline,
     )

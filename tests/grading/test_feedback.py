@@ -133,12 +133,14 @@ COUNTEREXAMPLES = (
     (
         "a*x^2 + b*x + c",
         "2a*x + x",
-        "at x = 0, a = 1, b = -1 and c = 2 your answer gives 0, but the right value is -1.",
+        "at x = 1, a = 0, b = 2 and c = -1 your answer gives 1, but the right value is 2.",
     ),
-    ("x^3", "3x^2 + 200000*sqrt(2)", "at x = 0 your answer gives about 282800, but the right value is 0."),
-    ("x^3", "3x^2 + sqrt(2)*10^20", "at x = 0 your answer gives about 1.414*10^20, but the right value is 0."),
-    ("x^3", "3x^2 - sqrt(2)/10^7", "at x = 0 your answer gives about -1.414*10^-7, but the right value is 0."),
-    ("x^3", "3x^2 + sqrt(2)*10^900", "at x = 0 your answer gives about 1.414*10^900, but the right value is 0."),
+    ("x^3", "3x^2 + 200000*sqrt(2)", "at x = 1 your answer gives about 282800, but the right value is 3."),
+    ("x^3", "3x^2 + sqrt(2)*10^20", "at x = 1 your answer gives about 1.414*10^20, but the right value is 3."),
+    ("x^3", "3x^2 - sqrt(2)/10^7", "at x = 1 your answer gives about 2.9999999, but the right value is 3."),
+    ("x^3", "3x^2 - sqrt(2)/10^9", "Not correct."),  # nobody could see it
+    ("x^4", "4x^3 - 4 + sqrt(2)/10^7", "at x = 1 your answer gives about 1.414*10^-7, but the right value is 4."),
+    ("x^3", "3x^2 + sqrt(2)*10^900", "at x = 1 your answer gives about 1.414*10^900, but the right value is 3."),
     (
         "sqrt(2)*x^2",
         "2sqrt(2)*x + x/10^5",
