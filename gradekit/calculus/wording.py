@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from gradekit.calculus.rules import RULES
+from gradekit.expression.printing.spelling import textbook_name
 
 ELEMENTARY = frozenset({"constant", "constant-factor", "sum", "linear", "power"})
 """Rules that a student of the chain rule knows already: named, and explained only where there is no other."""
@@ -105,6 +106,7 @@ def _lowered(name: str) -> str:
 def _advice(code: str, name: str, locale: str = "en") -> str:
     """What a rule says, or the line of its table for this function."""
     rule = RULES[code]
-    beginnings = (f"d/dx[{name}(", f"d/dx[{name}") if name.endswith(("^", "/")) else (f"d/dx[{name}(",)
+    shown = textbook_name(name)
+    beginnings = (f"d/dx[{name}(", f"d/dx[{name}") if name.endswith(("^", "/")) else (f"d/dx[{shown}(",)
     row = next((line for line in rule.statement if name and line.startswith(beginnings)), "")
     return row if row and len(rule.statement) > 1 else rule.sentence[language_of(locale)]

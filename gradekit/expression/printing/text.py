@@ -27,7 +27,7 @@ from gradekit.expression.tree import (
     Symbol,
 )
 
-_BRANCHES, _RELATION, _SUM, _NEGATIVE, _PRODUCT, _POWER, _POSTFIX, _ATOM = range(8)
+_RELATION, _SUM, _NEGATIVE, _PRODUCT, _POWER, _POSTFIX, _ATOM = range(7)
 """How strongly a printed tree holds together; a weaker one inside a stronger place needs brackets."""
 
 
@@ -38,7 +38,7 @@ def show(tree: Node, locale: str = "en") -> str:
 
 _STRENGTHS: dict[type, int] = {
     Symbol: _ATOM, Constant: _ATOM, Power: _POWER, Product: _PRODUCT, Quotient: _PRODUCT, Negative: _NEGATIVE,
-    Sum: _SUM, Relation: _RELATION, Piecewise: _BRANCHES,
+    Sum: _SUM, Relation: _RELATION, Piecewise: _ATOM,
 }  # fmt: skip
 
 
