@@ -10,7 +10,7 @@ RULE = Rule(
     title={"en": "Derivative of the absolute value", "vi": "Đạo hàm của giá trị tuyệt đối"},
     sentence={
         "en": "the slope of abs(u) is u/abs(u), that is 1 or -1; there is none at the kink u = 0",
-        "vi": "độ dốc của abs(u) là u/abs(u), tức 1 hoặc -1; tại điểm gãy u = 0 không có đạo hàm",
+        "vi": "đạo hàm của abs(u) theo u là u/abs(u), tức 1 hoặc -1; tại điểm gãy u = 0 không có đạo hàm",
     },
     statement=("d/dx[abs(x)] = x/abs(x)",),
     source="OpenStax, Calculus Volume 1, section 3.2",

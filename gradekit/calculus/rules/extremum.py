@@ -150,7 +150,7 @@ RULE = Rule(
     sentence={
         "en": "differentiate the part that is the least or greatest; there is no derivative where parts of different "
         "slope meet",
-        "vi": "lấy đạo hàm của phần nhỏ nhất hay lớn nhất; tại nơi hai phần bằng nhau mà độ dốc khác "
+        "vi": "lấy đạo hàm của phần nhỏ nhất hay lớn nhất; tại nơi hai phần bằng nhau mà đạo hàm khác "
         "nhau thì không có đạo hàm",
     },
     statement=("d/dx[max(f(x), g(x))] = f'(x)", "d/dx[max(f(x), g(x))] = g'(x)"),

@@ -33,7 +33,7 @@ RULE = Rule(
     sentence={
         "en": "differentiate each branch inside its own interval; at a join there is a derivative only if value and "
         "slope of both sides agree",
-        "vi": "lấy đạo hàm từng nhánh bên trong khoảng của nó; tại điểm nối chỉ có đạo hàm nếu giá trị và độ dốc hai "
+        "vi": "lấy đạo hàm từng nhánh bên trong khoảng của nó; tại điểm nối chỉ có đạo hàm nếu giá trị và đạo hàm hai "
         "bên bằng nhau",
     },
     statement=("f(x) = g(x), x < a", "d/dx[f(x)] = g'(x), x < a"),

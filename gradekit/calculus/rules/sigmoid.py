@@ -16,7 +16,7 @@ RULE = Rule(
     title={"en": "Derivative of the sigmoid", "vi": "Đạo hàm của hàm sigmoid"},
     sentence={
         "en": "the slope of sigmoid(u) is sigmoid(u)*(1 - sigmoid(u))",
-        "vi": "độ dốc của sigmoid(u) là sigmoid(u)*(1 - sigmoid(u))",
+        "vi": "đạo hàm của sigmoid(u) theo u là sigmoid(u)*(1 - sigmoid(u))",
     },
     statement=("d/dx[sigmoid(x)] = sigmoid(x)*(1 - sigmoid(x))",),
     source="Dive into Deep Learning 5.1.2",

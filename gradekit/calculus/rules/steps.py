@@ -22,7 +22,7 @@ RULE = Rule(
     title={"en": "Derivative of a step function", "vi": "Đạo hàm của hàm bậc thang"},
     sentence={
         "en": "a step function is constant between its jumps, so its slope there is 0; it has none at a jump",
-        "vi": "hàm bậc thang không đổi giữa các bước nhảy nên độ dốc ở đó bằng 0; tại bước nhảy không có đạo hàm",
+        "vi": "hàm bậc thang không đổi giữa các bước nhảy nên đạo hàm ở đó bằng 0; tại bước nhảy không có đạo hàm",
     },
     statement=(
         "d/dx[sign(x)] = 0",
