@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TypeAlias
 
-from gradekit.expression.tidy_number import power_of_rational, rational, typed_as_decimal, write
+from gradekit.expression.tidy_number import rational, typed_as_decimal, write
+from gradekit.expression.tidy_power import power
 from gradekit.expression.tree import (
     INFINITY,
     ONE,
@@ -82,12 +83,16 @@ class Term:
 
     def tree(self) -> Node:
         """The product written out: sign, number, factors, over one fraction bar."""
-        if self.coefficient is _ONE:
-            return Quotient(product(self.above), product(self.below)) if self.below else product(self.above)
+        if self.coefficient is _ONE and not self.below:
+            return product(self.above)
+        if self.coefficient is _ONE and ZERO not in self.below:
+            return Quotient(product(self.above), product(self.below))
         if self.coefficient == 0 and not self.hopeless():
             return ZERO
         size = abs(self.coefficient)
         above, below = list(self.above), list(self.below)
+        if self.coefficient == 0 and not self.hopeless_above():
+            above = []
         if size != 1:
             written = write(size, self.decimal)
             if isinstance(written, Quotient):
@@ -96,6 +101,9 @@ class Term:
                 below.insert(0, written.denominator)
             else:
                 above.insert(0, written)
+        if ZERO in below:  # nothing has a value beside it; one zero says so, as it would when this is tidied again
+            others = [factor for factor in below if not isinstance(factor, Number)]
+            below = [ZERO, *others] if any(_by_zero(f) or f == INFINITY for f in others) else [ZERO]
         result = product(above)
         if below:
             result = Quotient(result, product(below))
@@ -103,9 +111,11 @@ class Term:
 
     def hopeless(self) -> bool:
         """A division by zero or an infinity is among the factors, so 0 times it is not 0."""
-        return any(_by_zero(f) or f == INFINITY for f in self.above) or any(
-            _by_zero(f) or f in (ZERO, INFINITY) for f in self.below
-        )
+        return self.hopeless_above() or any(_by_zero(f) or f in (ZERO, INFINITY) for f in self.below)
+
+    def hopeless_above(self) -> bool:
+        """Whether such a factor stands above the bar."""
+        return any(_by_zero(f) or f == INFINITY for f in self.above)
 
 
 def _counted(factors: list[Node]) -> frozenset[tuple[Node, int]]:
@@ -155,20 +165,7 @@ def _join(factors: list[Node]) -> list[Node] | None:
         exponents.append((base, exponent))
     if not joined:
         return None
-    return [_power(base, exponent) for base, exponent in exponents]
-
-
-def _power(base: Node, exponent: int | None) -> Node:
-    if exponent is None or exponent == 1:
-        return base
-    if exponent == 0:
-        return ONE
-    value = rational(base)
-    if value is not None:
-        folded = power_of_rational(value, Fraction(exponent))
-        if folded is not None:
-            return number(folded)
-    return Power(base, number(exponent))
+    return [base if exponent is None else power(base, number(exponent)) for base, exponent in exponents]
 
 
 def take_apart(node: Node) -> Term:
