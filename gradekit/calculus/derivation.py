@@ -16,7 +16,7 @@ from gradekit.calculus.wording import ELEMENTARY, sentence, to_explain
 from gradekit.errors import TemplateError
 from gradekit.expression.printing.text import show
 from gradekit.expression.tidy import tidy
-from gradekit.expression.tree import Function, Node, Symbol, rebuild, symbols, walk
+from gradekit.expression.tree import Function, Node, Power, Symbol, children, rebuild, symbols, walk
 
 KNOWN = ELEMENTARY | {code for code, rule in RULES.items() if rule.simplifies}
 """Rules that a student of the chain rule knows already."""
@@ -27,6 +27,8 @@ DETAILS = ("every", "new", "brief")
 LARGEST_ORDER = 20
 LARGEST_FUNCTION = 2000
 """A function with more nodes is not differentiated, so higher derivatives that grow stop."""
+HIGHEST_TOWER = 6
+"""Powers with names in the exponent that may stand in one another: the derivative grows with every one of them."""
 TOO_MUCH = "derivative-too-large"
 
 
@@ -137,10 +139,10 @@ def derive(tree: Node, variable: str, order: int = 1, most: int | None = None) -
         raise ValueError(f"order must be between 1 and {LARGEST_ORDER}, not {order}")
     node = tidy(tree)
     _check_size(node)
-    if reach(node, variable) is None or room(node, variable, ARGUMENTS).is_empty:
+    if any(reach(each, variable) is None or room(each, variable, ARGUMENTS).is_empty for each in (node, tree)):
         raise TemplateError(
             "not-differentiable",
-            f"{show(node)} has no value, or one at single points only, so it has no derivative with respect to "
+            f"{show(tree)} has no value, or one at single points only, so it has no derivative with respect to "
             f"{variable}",
         )
     applications: list[Application] = []
@@ -163,8 +165,20 @@ def differentiate(tree: Node, variable: str) -> Node:
 
 
 def _check_size(tree: Node) -> None:
-    if sum(1 for _ in islice(walk(tree), LARGEST_FUNCTION + 1)) > LARGEST_FUNCTION:
+    nodes = list(islice(walk(tree), LARGEST_FUNCTION + 1))
+    if len(nodes) > LARGEST_FUNCTION:
         raise TemplateError(TOO_MUCH, f"a function with more than {LARGEST_FUNCTION} terms and factors")
+    if sum(map(_is_general_power, nodes)) > HIGHEST_TOWER < _tower(tree):
+        raise TemplateError(TOO_MUCH, f"a function with more than {HIGHEST_TOWER} powers of powers in one another")
+
+
+def _is_general_power(node: Node) -> bool:
+    return isinstance(node, Power) and bool(symbols(node.exponent))
+
+
+def _tower(tree: Node) -> int:
+    """How many powers with names in the exponent stand in one another."""
+    return _is_general_power(tree) + max(map(_tower, children(tree)), default=0)
 
 
 def finished(tree: Node) -> Node:

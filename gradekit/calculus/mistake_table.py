@@ -116,6 +116,11 @@ class MistakeTable:
         found = sorted((e for key in keys for e in self.entries.get(key, ())), key=lambda e: e.cost)
         return nearest_first(self._confirmed(found, tree), tree) if found else []
 
+    def is_right(self, tree: Node) -> bool:
+        """Whether a tree is the right derivative, by its values."""
+        known = self.right is not None and self.right in self._keys(tree)
+        return known and self._is_confirmed(Explanation(self.answer, (), 0), Given(tree))
+
     def _keys(self, tree: Node) -> tuple[Fingerprint, ...]:
         values = self._values(tree)
         return nearby(values) if values is not None else ()

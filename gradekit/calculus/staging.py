@@ -30,7 +30,19 @@ from gradekit.calculus.writing import write_factored
 from gradekit.expression.tidy import tidy
 from gradekit.expression.tidy_number import rational
 from gradekit.expression.tidy_sum import collect
-from gradekit.expression.tree import ZERO, Function, Negative, Node, Piecewise, Power, Product, Quotient, Sum, rebuild
+from gradekit.expression.tree import (
+    ZERO,
+    Function,
+    Negative,
+    Node,
+    Piecewise,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    rebuild,
+    symbols,
+)
 
 Stage: TypeAlias = tuple[int, Node, Node]
 """Marks of what was done, the tree before, the tree after."""
@@ -82,13 +94,17 @@ def rewritten(written: Node, node: Node) -> tuple[str, ...]:
 
     done = 0
     if falls(visible.terms):
-        done |= COLLECT
+        done |= NUMBERS if falls(visible.functions) else COLLECT
     if falls(visible.repeats):
         done |= JOIN_POWERS
     if not done & COLLECT and falls(visible.factors_in_numbers):
         done |= NUMBERS
     if not done and (falls(visible.numbers) or falls(visible.functions)):
         done |= NUMBERS
+    if falls(visible.bars):
+        done |= CLEAR
+    if not done and set(symbols(node)) != set(symbols(written)):  # 0*x, 1^x
+        done = NUMBERS
     return tuple([code for mark, code in CODES.items() if done & mark])
 
 

@@ -37,7 +37,7 @@ def parted(tree: Node, letter: str) -> Node | None:
 
 
 def explained(tree: Node, letter: str, others: list[Explanation]) -> list[Explanation]:
-    """The explanations of an answer with a constant, from those of the answer without it; it may have none."""
+    """The explanations of an answer with a constant, from those of the answer without it; none: that is right."""
     event = Event(MISTAKE, None, Slip(tree, {"letter": Symbol(letter)}))
     if not others:
         return [Explanation(tree, (event,), ONCE + MISTAKE.rank)]

@@ -35,8 +35,9 @@ def search(of: Node, answer: Answer, tree: Node, locale: str) -> NamedMistake | 
     if table is None:
         return None
     letter = constant_of(tree, of)
-    explanations = table.look_up((parted(tree, letter) if letter else None) or tree)
-    if letter is not None:
+    rest = (parted(tree, letter) if letter is not None else None) or tree
+    explanations = table.look_up(rest)
+    if letter is not None and (explanations or table.is_right(rest)):
         explanations = explained(tree, letter, explanations)
     if explanations:
         chosen = told(explanations)

@@ -23,12 +23,16 @@ MOST_LOOKED_AT = 400
 
 @value
 class Part:
-    """A part of an answer: `shown`, and how the answer reads with something else in its place."""
+    """A part of an answer, and how the answer reads with something else in its place.
 
-    shown: Node
+    `holder`: the part itself, or the product that some of its factors make with those `kept`.  `shown`: what the
+    student typed in one piece.
+    """
+
+    value: Node
     holder: Node
+    shown: Node
     kept: tuple[Node, ...] = ()
-    """Of a product, the factors that do not belong to the part."""
 
 
 def own_part(explanation: Explanation, answer: Node, right: Node, sampler: Sampler) -> Node | None:
@@ -51,7 +55,7 @@ def own_part(explanation: Explanation, answer: Node, right: Node, sampler: Sampl
         alike = _alike(sampler.values(mended), sampler.values(right))
     except OverBudgetError:
         return None
-    return first if alike else None
+    return first if alike and first is not answer else None
 
 
 def _part_of(event: Event, answer: Node, sampler: Sampler) -> Part | None:
@@ -62,9 +66,9 @@ def _part_of(event: Event, answer: Node, sampler: Sampler) -> Part | None:
     if _alike(subtrees[-1][1], wanted):
         return None
     found = [part for part, values in _parts(subtrees) if _alike(values, wanted)]
-    if not found or _says_nothing(found[0].shown, event) or [p.shown for p in found].count(found[0].shown) > 1:
+    if not found or _says_nothing(found[0].value, event) or [p.value for p in found].count(found[0].value) > 1:
         return None
-    return found[0] if _confirmed(found[0].shown, event.slip.wrong, sampler) else None
+    return found[0] if _confirmed(found[0].value, event.slip.wrong, sampler) else None
 
 
 def _says_nothing(part: Node, event: Event) -> bool:
@@ -82,23 +86,30 @@ def _mended(tree: Node, part: Part, right: Node) -> Node:
 def _parts(subtrees: list[tuple[Node, Values]]) -> Iterator[tuple[Part, Values]]:
     """The parts of an answer with their values, smaller ones before those that hold them.
 
-    After a product come the products of some of its factors, those of a negative product with the sign.
+    After a product come the products of some of its factors, those of a negative product with the sign; where they do
+    not stand side by side, the whole product is shown.
     """
     known = {id(node): values for node, values in subtrees}
     for node, values in subtrees:
-        yield Part(node, node), values
+        yield Part(node, node, node), values
         match node:
             case Product(factors=factors) if 2 < len(factors) <= MOST_FACTORS:
                 for size in range(2, len(factors)):
                     for places in combinations(range(len(factors)), size):
                         chosen = [factors[i] for i in places]
                         kept = tuple([factor for i, factor in enumerate(factors) if i not in places])
-                        yield Part(times(*chosen), node, kept), _product([known[id(factor)] for factor in chosen])
+                        value = times(*chosen)
+                        shown = value if places[-1] - places[0] == size - 1 else node
+                        yield Part(value, node, shown, kept), _product([known[id(factor)] for factor in chosen])
             case Negative(operand=Product(factors=(first, *rest))) if len(rest) < MOST_FACTORS:
                 for left in (None, *range(len(rest))):
                     chosen = [first] if left is None else [first, rest[left]]
                     kept = tuple([factor for i, factor in enumerate(rest) if i != left])
-                    yield Part(Negative(times(*chosen)), node, kept), _product([known[id(f)] for f in chosen], -1.0)
+                    value = Negative(times(*chosen))
+                    yield (
+                        Part(value, node, node if left else value, kept),
+                        _product([known[id(f)] for f in chosen], -1.0),
+                    )
 
 
 def _product(columns: list[Values], sign: float = 1.0) -> Values:

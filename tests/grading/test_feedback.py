@@ -27,9 +27,9 @@ WHERE = (
     "3x + 1."
 )
 RECOGNISED = {
-    "step": f"{WHERE} Look at 5(3x + 1)^4 in your answer. In the worked solution, see step 2 (“Linear rule, chain "
+    "step": f"{WHERE} Look at 5x*(3x + 1)^4 in your answer. In the worked solution, see step 2 (“Linear rule, chain "
     "rule, power rule”).",
-    "place": f"{WHERE} Look at 5(3x + 1)^4 in your answer.",
+    "place": f"{WHERE} Look at 5x*(3x + 1)^4 in your answer.",
     "name": "Inner derivative forgotten.",
     "verdict": "Not correct.",
 }
@@ -51,7 +51,9 @@ def test_each_level_tells_as_much_as_the_page_says(level: str) -> None:
 
 
 PARTS = (
-    ("x*(3x+1)^5", "(3x+1)^5 + 5x*(3x+1)^4", "5(3x + 1)^4"),
+    ("x*(3x+1)^5", "(3x+1)^5 + 5x*(3x+1)^4", "5x*(3x + 1)^4"),
+    ("x*(3x+1)^5", "(3x+1)^5 + x*5(3x+1)^4", "5(3x + 1)^4"),
+    ("pi^4*x^8", "7*pi^4*x^7", None),
     ("ln(x^2+1) + x^3", "3x^2 + 1/(x^2+1)", "1/(x^2 + 1)"),
     ("sqrt(x) + 1/x^2", "1/(2sqrt(x)) + 2/x^3", "2/x^3"),
     ("x^2 + cos(3x)", "2x - sin(3x)", "-sin(3x)"),
@@ -186,3 +188,9 @@ def test_a_printed_solution_without_the_step_is_not_pointed_at() -> None:
         mistake = grade(answer, "3(x^2+1)^2", steps=steps).mistake
         assert mistake is not None
         assert (mistake.step.number if mistake.step else None) == number
+
+
+@pytest.mark.parametrize(("function", "answer"), [("sin(x)", "17x^5-4+C"), ("x^3", "99x^7+k"), ("x^4", "3x^2+C")])
+def test_a_constant_beside_what_nothing_explains_is_no_explanation(function: str, answer: str) -> None:
+    """Whoever drops the C is still wrong, so the C alone is not the name of the mistake."""
+    assert "mistake" not in told(function, answer)
