@@ -42,6 +42,8 @@ def own_part(explanation: Explanation, answer: Node, right: Node, sampler: Sampl
     where the answer does not become `right` by mending the part.  Of a mistake made at several places, the part of the
     first one, where each has its own.
     """
+    if explanation.tree is explanation.events[0].slip.wrong:  # the whole answer was made there
+        return None
     mended = answer
     first: Node | None = None
     sampler.allowance = MOST_LOOKED_AT

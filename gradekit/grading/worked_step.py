@@ -31,9 +31,19 @@ def worked_step(explanation: Explanation, function: Node, variable: str, order: 
     event = explanation.events[0]
     if event.place is None or event.mistake.family in WITHOUT_STEP:
         return None
-    wanted = event.slip.details["inner"] if first_gap(event) == "inner" else event.place.node
+    known = event.place.memo
+    inner = first_gap(event) == "inner"
+    key = "step of inner" if inner else "step"
+    if key not in known:
+        wanted = event.slip.details["inner"] if inner else event.place.node
+        known[key] = _step_of(wanted, _steps(function, variable, order))
+    found = known[key]
+    return found if isinstance(found, WorkedStep) else None
+
+
+def _step_of(wanted: Node, steps: tuple[DerivationStep, ...]) -> WorkedStep | None:
     pending = False
-    for number, step in enumerate(_steps(function, variable, order), start=1):
+    for number, step in enumerate(steps, start=1):
         pending = pending or _is_pending(wanted, step.before)
         if pending and not _is_pending(wanted, step.after):
             return WorkedStep(number, step.rules)
